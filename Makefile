@@ -1,0 +1,45 @@
+# Two commands are enough: `make site` builds the archive, `make test` proves it.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint golden lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+# The environment is made without ensurepip, which Debian packages apart from pip; pip fills it from outside.
+# Everything comes from the lock file by hash; the project itself is then linked in with nothing fetched.
+define install
+	test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+endef
+
+.venv/site.stamp: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+
+site: .venv/site.stamp ## Build content/ into site/
+	$(BIN)/motionsarkiv build
+
+serve: site ## Build and show the archive at http://localhost:8000/
+	$(PYTHON) -m http.server --directory site --bind 127.0.0.1 8000
+
+test: .venv/dev.stamp ## Lint, check types and run all tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+golden: .venv/dev.stamp ## Rewrite the golden pages in tests/golden (look at the diff)
+	$(BIN)/pytest tests/test_golden.py --update-golden
+
+lock: ## Resolve the lock files anew (needs pip-tools)
+	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements.lock pyproject.toml
+	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements-dev.lock pyproject.toml
+
+clean: ## Remove what is built; content/ and site_config/ stay
+	rm -rf site build .cache .pytest_cache .mypy_cache .ruff_cache

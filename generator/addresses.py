@@ -1,0 +1,150 @@
+"""The address, slug and anchor of everything the archive publishes, computed in this one place.
+
+Addresses are root-relative paths with a leading and a trailing slash, as the contract lists them; a page turns them into
+relative links with ``relative``. Slugs hold only a–z, 0–9 and hyphens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from urllib.parse import quote, urlencode
+
+SLUG_LIMIT = 100  # characters; a path component may hold 255 bytes on common file systems
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
+
+START = "/"
+MOTIONS = "/motioner/"
+BODIES = "/instanser/"
+TERMS = "/begrepp/"
+SEARCH = "/sok/"
+ABOUT = "/om/"
+ACCESSIBILITY = "/om/tillganglighet/"
+EDITORS = "/om/redaktion/"
+SOURCES = "/om/kallor/"
+DATA = "/data/"
+FEED = "/feed.xml"
+ARCHIVE_JSON = "/data/archive.json"
+UNKNOWN_BODY = "okand-instans"
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without diacritics: "Hägersten-Älvsjö" → "hagersten-alvsjo"."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def slug(text: str) -> str:
+    """A path component for any text: "KS 2019/1899" → "ks-2019-1899"; "namnlos" where nothing is left."""
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    made = "-".join(words)
+    if len(made) > SLUG_LIMIT:
+        made = made[: SLUG_LIMIT + 1].rpartition("-")[0] or made[:SLUG_LIMIT]
+    return made or "namnlos"
+
+
+def anchor(original_text: str) -> str:
+    """A passage's anchor, made of its text before restoration with white space folded: "p-3f9a1c2e"."""
+    folded = " ".join(original_text.split())
+    return "p-" + hashlib.sha256(folded.encode("utf-8")).hexdigest()[:8]
+
+
+def motion(motion_id: str) -> str:
+    """The page of a motion."""
+    return f"/motioner/{motion_id}/"
+
+
+def comparison(motion_id: str) -> str:
+    """The page that compares the answers to a motion."""
+    return f"/motioner/{motion_id}/jamforelse/"
+
+
+def response(response_id: str) -> str:
+    """The page of a response; its id is "<case>/<body>"."""
+    return f"/motioner/{response_id}/"
+
+
+def response_id(motion_id: str, bodies: tuple[str, ...], taken: frozenset[str] | set[str]) -> str:
+    """The id of a response; the second at the same address gets "-2"."""
+    stem = f"{motion_id}/{'-och-'.join(sorted(bodies)) or UNKNOWN_BODY}"
+    return numbered(stem, taken)
+
+
+def numbered(stem: str, taken: frozenset[str] | set[str]) -> str:
+    """``stem``, or ``stem-2``, ``stem-3`` … if it is taken."""
+    made, count = stem, 1
+    while made in taken:
+        count += 1
+        made = f"{stem}-{count}"
+    return made
+
+
+def body(body_id: str) -> str:
+    """The page of a body."""
+    return f"/instanser/{body_id}/"
+
+
+def term(word: str) -> str:
+    """The page of a word."""
+    return f"/begrepp/{slug(word)}/"
+
+
+def search(query: str = "", **filters: str) -> str:
+    """The search page, with a query and filters (instans, motion, ar, hallning)."""
+    pairs = [("q", query), *sorted(filters.items())]
+    encoded = urlencode([pair for pair in pairs if pair[1]], quote_via=quote)
+    return SEARCH + (f"?{encoded}" if encoded else "")
+
+
+def original(sha256: str, file: str) -> str:
+    """The copy of a source that can be downloaded; the name is made safe for a path."""
+    stem, dot, ending = posixpath.basename(file).rpartition(".")
+    name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
+    return f"/kallor/{sha256}/{name}"
+
+
+def source_row(file: str) -> str:
+    """The row of a source on the sources page."""
+    return f"{SOURCES}#kalla-{hashlib.sha256(file.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+
+
+def comparison_data(motion_id: str, ending: str) -> str:
+    """A motion's comparison as csv or json."""
+    return f"/motioner/{motion_id}/jamforelse.{ending}"
+
+
+def feed(of: str) -> str:
+    """The Atom feed of a page: "/motioner/x/" → "/motioner/x/feed.xml"."""
+    return f"{of}feed.xml"
+
+
+def page_file(address: str) -> str:
+    """Where the Markdown of a page lies under the pages folder: "/om/" → "om/index.md"."""
+    return address.strip("/") + "/index.md" if address.strip("/") else "index.md"
+
+
+def relative(target: str, page: str) -> str:
+    """``target`` as a link on ``page``: relative, so that the site can lie anywhere on a host."""
+    if not target.startswith("/"):
+        return target
+    path, mark, rest = _split(target)
+    made = posixpath.relpath(path, page)
+    if path.endswith("/"):
+        made = "./" if made == "." else made + "/"
+    if mark == "#" and path == page:
+        return "#" + rest
+    return made + mark + rest
+
+
+def absolute(target: str, site_address: str) -> str:
+    """``target`` with the site's own address before it."""
+    return site_address.rstrip("/") + target
+
+
+def _split(target: str) -> tuple[str, str, str]:
+    found = re.search(r"[?#]", target)
+    if not found:
+        return target, "", ""
+    return target[: found.start()], found.group(), target[found.end() :]
