@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-import unicodedata
 from urllib.parse import quote, urlencode
 
+from generator.swedish.folding import fold
+
 SLUG_LIMIT = 100  # characters; a path component may hold 255 bytes on common file systems
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
+_SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,150}")
 
 START = "/"
 MOTIONS = "/motioner/"
@@ -28,12 +29,6 @@ DATA = "/data/"
 FEED = "/feed.xml"
 ARCHIVE_JSON = "/data/archive.json"
 UNKNOWN_BODY = "okand-instans"
-
-
-def fold(text: str) -> str:
-    """``text`` in lower case without diacritics: "Hägersten-Älvsjö" → "hagersten-alvsjo"."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def slug(text: str) -> str:
@@ -99,9 +94,11 @@ def search(query: str = "", **filters: str) -> str:
 
 
 def original(sha256: str, file: str) -> str:
-    """The copy of a source that can be downloaded; the name is made safe for a path."""
-    stem, dot, ending = posixpath.basename(file).rpartition(".")
-    name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
+    """The copy of a source that can be downloaded; a name that is not safe as a path is made into a slug."""
+    name = posixpath.basename(file)
+    if not _SAFE_NAME.fullmatch(name):
+        stem, dot, ending = name.rpartition(".")
+        name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
     return f"/kallor/{sha256}/{name}"
 
 

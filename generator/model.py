@@ -134,6 +134,17 @@ class Section:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something staff should know. What ``code`` means, its severity and its advice stand in ``findings.KINDS``."""
+
+    code: str
+    file: str | None
+    line: int | None
+    message: str
+    advice: str
+
+
 # --- what a document says (drafts) --------------------------------------------------------------------------------
 
 
@@ -278,6 +289,7 @@ class Draft:
     signatories: tuple[Signatory, ...] = ()
     attachments: tuple[Fact, ...] = ()
     authorities: tuple[Fact, ...] = ()  # enumerations of public authorities, for comparison
+    findings: tuple[Finding, ...] = ()
 
 
 # --- the archive --------------------------------------------------------------------------------------------------
@@ -470,17 +482,6 @@ class DataFile:
 
     path: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something staff should know. What ``code`` means, its severity and its advice stand in ``findings.KINDS``."""
-
-    code: str
-    file: str | None
-    line: int | None
-    message: str
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)

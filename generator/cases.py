@@ -1,0 +1,203 @@
+"""Which documents belong to one case. Part of the room ``archive``.
+
+Documents meet by the case's diary number first, then by the motion's title, then by the folder staff put them in. Two
+different diary numbers never meet by title, and a document that fits two cases is set aside with a finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.findings import found
+from generator.model import Draft, Fact, Finding
+from generator.parse.diary import number_key
+from generator.parse.titles import subject
+
+_LIKE = 0.75  # share of their words that two titles of one motion have in common
+_WORDS = 2  # fewest words by which a title can be told from another
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A draft with what it can be matched by; ``number`` is an editor's diary number, if one is stated."""
+
+    draft: Draft
+    number: Fact | None = None
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The keys of the case's diary numbers that the document gives."""
+        if self.number:
+            return frozenset({number_key(self.number.value)})
+        return frozenset(number_key(fact.value) for fact in self.draft.diary_numbers if fact.of == "case")
+
+    @property
+    def subjects(self) -> frozenset[frozenset[str]]:
+        """The titles as sets of words."""
+        found_words = (subject(fact.value) for fact in self.draft.titles)
+        return frozenset(words for words in found_words if len(words) >= _WORDS)
+
+    @property
+    def motion_number(self) -> str | None:
+        """The motion's own number, "2016:5"."""
+        return self.draft.motion_number.value if self.draft.motion_number else None
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    numbers: set[str]
+    subjects: set[frozenset[str]]
+    motion_numbers: set[str]
+    has_motion: bool
+
+
+def group(keyed: Sequence[Keyed]) -> tuple[tuple[tuple[Keyed, ...], ...], tuple[Finding, ...], frozenset[str]]:
+    """The cases as groups of drafts in the order given, findings, and the files that could be placed in none."""
+    groups = _by_number(keyed)
+    findings: list[Finding] = []
+    lost: set[str] = set()
+    groups = _by_title(groups, keyed, findings, lost)
+    groups = _by_folder(groups, keyed, findings, lost)
+    made = []
+    for one in groups:
+        members = tuple(keyed[index] for index in sorted(one.members) if keyed[index].draft.document.file not in lost)
+        if members:
+            made.append(members)
+    return tuple(sorted(made, key=lambda members: members[0].draft.document.file)), tuple(findings), frozenset(lost)
+
+
+def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
+    """Groups of drafts that share a diary number; an own number counts if a motion bears it as the case's."""
+    by_key: dict[str, int] = {}
+    parents = list(range(len(keyed)))
+
+    def top(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    of_motions = {key for one in keyed if one.draft.kind == "motion" for key in one.numbers}
+    for index, one in enumerate(keyed):
+        own = {number_key(fact.value) for fact in one.draft.diary_numbers if fact.of == "own"} & of_motions
+        for key in one.numbers | own:
+            parents[top(index)] = top(by_key.setdefault(key, index))
+    groups: dict[int, _Group] = {}
+    for index, one in enumerate(keyed):
+        groups.setdefault(top(index), _Group([], set(), set(), set(), has_motion=False))
+        _add(groups[top(index)], index, one)
+    return list(groups.values())
+
+
+def _by_title(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[str]) -> list[_Group]:
+    """Merge groups whose titles are alike. Those with a diary number or a motion are found; the others look for them."""
+    kept: list[_Group] = []
+    index: dict[str, set[int]] = defaultdict(set)
+
+    def place(one: _Group) -> None:
+        kept.append(one)
+        for words in one.subjects:
+            for word in words:
+                index[word].add(len(kept) - 1)
+        for number in one.motion_numbers:
+            index[f"#{number}"].add(len(kept) - 1)
+
+    # Motions are placed first, then what bears a number, then the rest, so that the order of files does not matter.
+    order = sorted(groups, key=lambda one: (not one.has_motion, not one.numbers, min(one.members)))
+    for one in order:
+        fits = _fitting(one, kept, index)
+        if len(fits) == 1:
+            _merge(kept[fits[0]], one)
+            for words in one.subjects:
+                for word in words:
+                    index[word].add(fits[0])
+        elif len(fits) > 1 and not one.has_motion:
+            cases = ", ".join(sorted(_called(kept[at], keyed) for at in fits))
+            for member in one.members:
+                file = keyed[member].draft.document.file
+                lost.add(file)
+                findings.append(found("F304", file, 1, cases=cases))
+        else:
+            place(one)
+    return kept
+
+
+def _fitting(one: _Group, kept: list[_Group], index: dict[str, set[int]]) -> list[int]:
+    words = {word for subject_words in one.subjects for word in subject_words}
+    candidates = sorted(
+        {at for word in words for at in index.get(word, ())}
+        | {at for number in one.motion_numbers for at in index.get(f"#{number}", ())}
+    )
+    exact, like = [], []
+    for at in candidates:
+        other = kept[at]
+        if one.numbers and other.numbers:
+            continue  # two different diary numbers are two cases, whatever their titles
+        if one.has_motion and other.has_motion and not (one.subjects & other.subjects):
+            continue
+        if one.motion_numbers and other.motion_numbers and not one.motion_numbers & other.motion_numbers:
+            continue
+        if one.subjects & other.subjects:
+            exact.append(at)
+        elif any(_alike(a, b) for a in one.subjects for b in other.subjects) or (
+            one.motion_numbers & other.motion_numbers and (not one.subjects or any(a & b for a in one.subjects for b in other.subjects))
+        ):
+            like.append(at)
+    return exact or like
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _LIKE * len(one | other)
+
+
+def _by_folder(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[str]) -> list[_Group]:
+    """Documents that give neither number nor title go with their folder's only case; the others are set aside."""
+    homeless = [one for one in groups if not one.numbers and not one.subjects and not one.motion_numbers and not one.has_motion]
+    housed = [one for one in groups if one not in homeless]
+    for one in homeless:
+        for member in one.members:
+            file = keyed[member].draft.document.file
+            folder = file.rpartition("/")[0]
+            near = [
+                other
+                for other in housed
+                if folder and any(keyed[at].draft.document.file.rpartition("/")[0] == folder for at in other.members)
+            ]
+            if len(near) == 1:
+                near[0].members.append(member)
+            else:
+                lost.add(file)
+                findings.append(found("F202", file, 1))
+    return housed
+
+
+def _called(one: _Group, keyed: Sequence[Keyed]) -> str:
+    facts = [fact.value for at in one.members for fact in (*keyed[at].draft.diary_numbers, *keyed[at].draft.titles)]
+    return facts[0] if facts else keyed[one.members[0]].draft.document.file
+
+
+def _add(one: _Group, index: int, keyed: Keyed) -> None:
+    one.members.append(index)
+    one.numbers |= keyed.numbers
+    one.subjects |= keyed.subjects
+    one.motion_numbers |= {keyed.motion_number} if keyed.motion_number else set()
+    one.has_motion = one.has_motion or keyed.draft.kind == "motion"
+
+
+def _merge(one: _Group, other: _Group) -> None:
+    one.members += other.members
+    one.numbers |= other.numbers
+    one.subjects |= other.subjects
+    one.motion_numbers |= other.motion_numbers
+    one.has_motion = one.has_motion or other.has_motion
+
+
+def facts_by_file(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts by the file they stand in, in the order given."""
+    made: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        made[fact.place.file if fact.place else ""].append(fact)
+    return made

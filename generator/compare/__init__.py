@@ -1,0 +1,1 @@
+"""The tables that hold the answers against each other: demand × body, words × bodies."""

@@ -1,0 +1,122 @@
+"""What a word counts as when texts are held against each other: its lemma and, for a compound, the lemmas of its parts.
+
+Every form is analysed once a process; after that a word costs one look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.model import Archive, Motion, Passage
+from generator.swedish.compounds import parts
+from generator.swedish.lemmas import lemma
+from generator.swedish.words import Word, words
+
+LONGEST: Final = 60  # letters; a longer "word" is a table gone wrong, and is compared as it stands
+_NOT_A_WORD: Final = re.compile(r"[0-9]")
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Function words of Swedish (closed classes: pronouns, prepositions, conjunctions, adverbs, auxiliaries).
+_FUNCTION: Final = _listed(
+    """
+    alla allt alltså andra annan annat att av bara bland blev bli blir blivit både båda de del dels dem den denna deras
+    dess dessa det detta dig din dock du där därför därmed då efter eftersom ej eller en enligt er ett exempelvis fler
+    flera flertal fram framför från få får för före förutom genom ger ge gentemot gör göra ha hade han har hela heller
+    hon hos hur här i idag inför inom innan inte ingen inget inga intill istället ja jag jämte kan kanske kommer komma
+    kring kunde kunna liksom lika man med medan mellan men mer mest mot mycket måste ni nog nu nya ny nytt när något
+    någon några och också olika om oss på redan respektive samma samt samtidigt samtliga sedan sig sin sina sitt själv
+    ska skall skulle snarare som stor stora stort sådan sådana sådant så särskilt tar ta till tills tillsammans trots
+    under upp ur ut utan utifrån utöver vad var vara varit varje vem vid vidare vilka vilken vilket vill vilja vår våra
+    vårt väl än ändå är även åt över övrig övriga
+    """
+)
+# Words of municipal procedure: they stand in every case and say nothing about what it is about.
+_PROCEDURE: Final = _listed(
+    """
+    anföra anse avdelning avdelningschef avge avslå avslag avstyrka avsnitt bakgrund bedöma bedömning begära behandla
+    behov beredning bereda berörd besluta beslut besvara besvarad bifall bifalla bifoga bilaga bilägga diarienummer
+    direktör efterfråga enhet erforderlig expediera framföra framgå framhålla fullmäktige föredra föreslå förslag
+    förslagsställare förvaltning förvaltningsledning godkänna handläggare handläggning hantera hänvisa inkomma innehåll
+    instans instämma instämmande kommun kommunfullmäktige kommunstyrelse kontor lämna ledamot mening motion motionär
+    motionstext möjlighet nämna nämnd ordförande paragraf protokoll protokollsutdrag punkt remiss remissinstans
+    remissvar remittera remittering rubrik sammanfattning sammanträde skribent skrivelse stad stadsdel
+    stadsdelsdirektör stadsdelsförvaltning stadsdelsnämnd stadsledningskontor svar svara synpunkt till tjänsteutlåtande
+    tillstyrka underlag utlåtande uppdra uppdrag yrka yrkande yttra yttrande ärende överlämna översända
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a form counts as: its lemma and the lemmas of its parts, () for what is no compound."""
+
+    lemma: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The lemma, each part, and each run of two or more parts joined by "+"; no key twice."""
+        made = [self.lemma, *self.parts]
+        count = len(self.parts)
+        for length in range(2, min(count, 4) + 1):
+            made += ["+".join(self.parts[at : at + length]) for at in range(count - length + 1)]
+        return tuple(dict.fromkeys(made))
+
+
+@lru_cache(maxsize=200_000)
+def sense(form: str) -> Sense:
+    """The sense of a form in lower case. Numbers and monsters of over 60 letters are their own lemma."""
+    if len(form) > LONGEST or _NOT_A_WORD.search(form):
+        return Sense(form)
+    return Sense(lemma(form) or form, parts(form))
+
+
+@lru_cache(maxsize=200_000)
+def is_content(form: str) -> bool:
+    """Whether a form in lower case can say what a case is about: no function word, word of procedure or number."""
+    if len(form) < 3 or _NOT_A_WORD.search(form):
+        return False
+    base = sense(form).lemma
+    return not ({form, base} & _FUNCTION or {form, base} & _PROCEDURE)
+
+
+def content_words(text: str) -> Iterator[tuple[Word, Sense]]:
+    """The content words of a text with their senses, in order."""
+    for word in words(text):
+        form = word.text.lower()
+        if is_content(form):
+            yield word, sense(form)
+
+
+def motion_passages(motion: Motion) -> tuple[Passage, ...]:
+    """The motion's own passages in order, without what is struck out."""
+    return tuple(passage for section in motion.sections for passage in section.passages if not passage.struck)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One passage with the document it stands in: ``owner`` is a response id, or the motion's id."""
+
+    owner: str
+    motion: str
+    passage: Passage
+
+
+def texts(archive: Archive) -> Iterator[Text]:
+    """Every passage of the archive: case by case, first the motion's own, then its responses' in their order."""
+    answers: dict[str, list[Text]] = {}
+    for response in archive.responses:
+        made = answers.setdefault(response.motion, [])
+        made += [Text(response.id, response.motion, passage) for passage in response.passages if not passage.struck]
+    for motion in archive.motions:
+        for passage in motion_passages(motion):
+            yield Text(motion.id, motion.id, passage)
+        yield from answers.get(motion.id, ())

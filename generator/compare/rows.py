@@ -1,0 +1,66 @@
+"""What the comparison tables are made of; pages and exports both render these rows, so they cannot differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Fact, ReferralState, Signatory, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one response says on one point: a verbatim quote and the passage it stands in.
+
+    An empty ``quote`` means that the response says nothing on the point that we can read. ``stance`` is set in cells
+    about stances and demands. ``score`` is the share (0..1) of the demand's words that the passage holds.
+    """
+
+    quote: str = ""
+    passage: str = ""
+    stance: Stance | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One body (or one response without a sender) in a motion's comparison.
+
+    ``bodies`` are body ids: several for a joint answer, none where nobody can tell. ``response`` is None where no answer
+    is in the archive; ``state`` then says whether the body declined, kept silent or is only missing here.
+    """
+
+    bodies: tuple[str, ...]
+    response: str | None
+    state: ReferralState
+    decision: Cell
+    stance: Cell
+    demands: tuple[Cell, ...]
+    signatories: tuple[Signatory, ...] = ()
+    date: Fact | None = None
+    possible_bodies: tuple[str, ...] = ()
+    asked: bool = True  # False: the body answered although no list names it
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word in its sentence. ``owner`` is a response id, or the motion's id; ``sentence[start:end]`` is the word."""
+
+    owner: str
+    motion: str
+    passage: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term and every place where it, one of its inflections or a compound of it stands in one motion's documents."""
+
+    term: str
+    forms: tuple[str, ...]  # the forms found, lower case, sorted
+    occurrences: tuple[Occurrence, ...]
+
+    def by_owner(self, owner: str) -> tuple[Occurrence, ...]:
+        """The occurrences in one document."""
+        return tuple(occurrence for occurrence in self.occurrences if occurrence.owner == owner)

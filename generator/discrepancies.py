@@ -1,0 +1,139 @@
+"""Where the sources of one case disagree: each kind of disagreement is one small rule. Part of the room ``archive``.
+
+A rule gives the values side by side, each with its place, or nothing. None of them is settled: that is for readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from generator.model import Discrepancy, Draft, Fact, Place, Status
+from generator.parse.diary import number_key
+from generator.parse.titles import connective, subject
+
+Rule = Callable[[Sequence[Draft]], tuple[Fact, ...]]
+_SHARED = 0.6  # share of names that two enumerations of authorities have in common when they retell one list
+
+
+def discrepancies(drafts: Sequence[Draft]) -> tuple[Discrepancy, ...]:
+    """Every disagreement between the documents of one case, in the order of ``RULES``."""
+    made = []
+    for kind, rule in RULES:
+        values = rule(drafts)
+        if values:
+            made.append(Discrepancy(kind, values))
+    return tuple(made)
+
+
+def _deadline(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    facts = _unique(fact for draft in drafts for fact in draft.deadlines)
+    return facts if len({fact.value for fact in facts}) > 1 else ()
+
+
+def referral_fact(draft: Draft) -> Fact | None:
+    """The bodies that one document says were asked, as one value; None if it says nothing of it."""
+    if not draft.referrals:
+        return None
+    names = [mention.full[:1].upper() + mention.full[1:] for one in draft.referrals for mention in one.names]
+    also = any(one.besides_sender for one in draft.referrals)
+    first = draft.referrals[0]
+    value = ", ".join(dict.fromkeys(names)) + (" (utöver avsändaren)" if also else "")
+    return Fact(value, Status.STATED, first.quote, first.place)
+
+
+def _referral_list(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    facts = [(fact, _asked(draft)) for draft in drafts if (fact := referral_fact(draft))]
+    return tuple(fact for fact, _ in facts) if len({names for _, names in facts}) > 1 else ()
+
+
+def _asked(draft: Draft) -> frozenset[str]:
+    return frozenset(
+        re.sub(r"(?<=\w)s? (?=stadsdelsnämnd)", " ", mention.full.lower()) for one in draft.referrals for mention in one.names
+    )
+
+
+def _title(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    facts = _unique(fact for draft in drafts for fact in draft.titles)
+    forms = {(connective(fact.value), subject(fact.value)) for fact in facts if connective(fact.value)}
+    return facts if len(forms) > 1 else ()
+
+
+def _diary_number(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    """The case's number in more than one form, or an own number that looks like the case's."""
+    case = _unique(fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case")
+    endings = {number_key(fact.value).split(" ")[-1] for fact in case}
+    own = _unique(
+        fact
+        for draft in drafts
+        for fact in draft.diary_numbers
+        if fact.of == "own" and number_key(fact.value).split(" ")[-1] in endings and len(number_key(fact.value)) > 3
+    )
+    own = tuple(fact for fact in own if number_key(fact.value) not in {number_key(other.value) for other in case})
+    return (*case, *own) if len({fact.value for fact in (*case, *own)}) > 1 else ()
+
+
+def _proposers(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    """Who filed the motion, as the motion has it and as each answer retells it, where names or parties differ."""
+    facts = []
+    for draft in drafts:
+        if draft.proposers:
+            people = [f"{one.name} ({one.party})" if one.party else one.name for one in draft.proposers if not one.struck]
+            struck = [f"{one.name} (struken{f': {one.note}' if one.note else ''})" for one in draft.proposers if one.struck]
+            first = draft.proposers[0]
+            facts.append(Fact(", ".join([*people, *struck]), Status.STATED, first.name, first.place))
+        facts.extend(draft.proposer_claims)
+    unique = _unique(facts)
+    return unique if len({_people(fact.value) for fact in unique}) > 1 else ()
+
+
+def _people(value: str) -> tuple[frozenset[str], str]:
+    names = frozenset(re.findall(r"[A-ZÅÄÖ][\w’'-]+ [A-ZÅÄÖ][\w’'-]+", value))
+    marks = {one or other for one, other in re.findall(r"\(([^)]*)\)|samtliga (\w+)", value)}
+    parties = " ".join(sorted(marks))
+    return names, parties
+
+
+def _authorities(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    """The motion's enumeration of authorities, and those of the answers that retell it with other names or numbers."""
+    own = [fact for draft in drafts if draft.kind == "motion" for fact in draft.authorities if ":" in fact.value]
+    if not own:
+        return ()
+    base = own[0]
+    listed = _names(base.value)
+    kept, forms = [base], set()
+    for draft in drafts:
+        if draft.kind == "motion":
+            continue
+        for fact in draft.authorities:
+            if ":" in fact.value:
+                if len(_names(fact.value) & listed) >= _SHARED * len(listed):
+                    kept.append(fact)
+                    forms.add(_names(fact.value))
+            elif re.search(r"\b(?:motion|nämnda|motionär)", fact.quote, re.IGNORECASE):
+                kept.append(replace(fact, value=f"{fact.value} myndigheter"))
+                forms.add(frozenset({fact.value}) if fact.value != str(len(listed)) else listed)
+    return _unique(kept) if forms - {listed} else ()
+
+
+def _names(value: str) -> frozenset[str]:
+    return frozenset(name.strip().lower() for name in value.partition(":")[2].split(","))
+
+
+def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts once for each value and file, in order."""
+    made: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        made.setdefault((fact.value, (fact.place or Place("")).file), fact)
+    return tuple(made.values())
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("deadline", _deadline),
+    ("referral-list", _referral_list),
+    ("title", _title),
+    ("diary-number", _diary_number),
+    ("proposers", _proposers),
+    ("authorities", _authorities),
+)

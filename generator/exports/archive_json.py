@@ -1,0 +1,244 @@
+"""data/archive.json: the whole archive in the shape that the outside relies on (``schema`` 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from generator import addresses
+from generator.exports.clean import Json, json_bytes
+from generator.model import (
+    Archive,
+    Body,
+    Decision,
+    DemandStance,
+    Document,
+    Fact,
+    Motion,
+    Passage,
+    Place,
+    Proposer,
+    Referral,
+    Response,
+    Section,
+    Signatory,
+    Source,
+    StanceFact,
+    Statement,
+    Status,
+)
+
+SCHEMA: Final = 1
+
+
+def archive_json(archive: Archive) -> bytes:
+    """The archive as JSON: lists sorted by id, path or number, null for what is absent, the same bytes each time."""
+    return json_bytes(
+        {
+            "schema": SCHEMA,
+            "motions": [_motion(motion) for motion in sorted(archive.motions, key=lambda one: one.id)],
+            "responses": [_response(response) for response in sorted(archive.responses, key=lambda one: one.id)],
+            "bodies": [_body(body) for body in sorted(archive.bodies, key=lambda one: one.id)],
+            "sources": [_source(source) for source in sorted(archive.sources, key=lambda one: (one.file, one.sha256))],
+        }
+    )
+
+
+def place(at: Place | None) -> Json:
+    """A place as an object, or null."""
+    return None if at is None else {"file": at.file, "page": at.page, "line": at.line}
+
+
+def fact(said: Fact | None) -> Json:
+    """A fact as an object, or null; an editor's fact has its reason and date too."""
+    if said is None:
+        return None
+    made: dict[str, Json] = {
+        "value": said.value,
+        "status": str(said.status),
+        "quote": said.quote,
+        "place": place(said.place),
+    }
+    if said.of:
+        made["of"] = said.of
+    return made | _editors(said)
+
+
+def _editors(said: Fact | StanceFact) -> dict[str, Json]:
+    return {"reason": said.reason, "date": said.date} if said.status == Status.CURATED else {}
+
+
+def _facts(said: Iterable[Fact]) -> list[Json]:
+    return [fact(one) for one in said]
+
+
+def _motion(motion: Motion) -> Json:
+    return {
+        "id": motion.id,
+        "url": addresses.motion(motion.id),
+        "title": fact(motion.title),
+        "number": fact(motion.number),
+        "diary_numbers": _facts(motion.diary_numbers),
+        "filed": fact(motion.filed),
+        "proposers": [_proposer(one) for one in motion.proposers],
+        "demands": [
+            {"number": one.number, "text": one.text, "place": place(one.place), "passage": one.passage or None}
+            for one in sorted(motion.demands, key=lambda one: one.number)
+        ],
+        "referrals": [_referral(one) for one in motion.referrals],
+        "deadlines": _facts(motion.deadlines),
+        "decisions": [_decision(one) for one in motion.decisions],
+        "statements": [_statement(one, motion) for one in motion.statements],
+        "discrepancies": [{"kind": one.kind, "values": _facts(one.values)} for one in motion.discrepancies],
+        "responses": [*sorted(motion.responses)],
+        "sections": [_section(one) for one in motion.sections],
+        "source": None if motion.document is None else _document(motion.document, retold=motion.retold),
+    }
+
+
+def _proposer(one: Proposer) -> Json:
+    return {
+        "name": one.name,
+        "party": one.party,
+        "struck": one.struck,
+        "note": one.note,
+        "place": place(one.place),
+    }
+
+
+def _referral(one: Referral) -> Json:
+    return {
+        "body": one.body,
+        "names": list(one.names),
+        "places": [place(at) for at in one.places],
+        "response": one.response,
+        "possible_responses": [*sorted(one.possible_responses)],
+        "state": one.state,
+        "quote": one.quote or None,
+        "quote_place": place(one.quote_place),
+    }
+
+
+def _decision(one: Decision) -> Json:
+    votes = one.votes
+    return {
+        "stage": one.stage,
+        "body": one.body,
+        "date": fact(one.date),
+        "outcome": one.outcome,
+        "votes": None if votes is None else {"yes": votes.yes, "no": votes.no, "abstained": votes.abstained},
+        "text": one.text,
+        "place": place(one.place),
+    }
+
+
+def _statement(one: Statement, motion: Motion) -> Json:
+    return {
+        "kind": one.kind,
+        "by": one.by,
+        "date": one.date,
+        "url": addresses.motion(motion.id),
+        "place": place(one.place),
+    }
+
+
+def _response(response: Response) -> Json:
+    return {
+        "id": response.id,
+        "motion": response.motion,
+        "url": addresses.response(response.id),
+        "bodies": list(response.bodies),
+        "body_facts": _facts(response.body_facts),
+        "possible_bodies": list(response.possible_bodies),
+        "document_type": response.document_type,
+        "role": response.role,
+        "title": fact(response.title),
+        "diary_numbers": _facts(response.diary_numbers),
+        "cited_numbers": _facts(response.cited_numbers),
+        "date": fact(response.date),
+        "prepared_by": fact(response.prepared_by),
+        "proposed_decision": fact(response.proposed_decision),
+        "board_decision": fact(response.board_decision),
+        "stance": _stance(response.stance),
+        "demand_stances": [_demand_stance(one) for one in sorted(response.demand_stances, key=lambda one: one.demand)],
+        "signatories": [_signatory(one) for one in response.signatories],
+        "attachments": _facts(response.attachments),
+        "sections": [_section(one) for one in response.sections],
+        "source": _document(response.document, retold=response.retold),
+    }
+
+
+def _stance(one: StanceFact) -> Json:
+    return {
+        "value": one.value,
+        "status": str(one.status),
+        "quote": one.quote or None,
+        "place": place(one.place),
+        "passage": one.passage or None,
+    } | _editors(one)
+
+
+def _demand_stance(one: DemandStance) -> Json:
+    return {
+        "demand": one.demand,
+        "value": one.value,
+        "status": str(one.status),
+        "quote": one.quote or None,
+        "place": place(one.place),
+        "passage": one.passage or None,
+        "score": round(one.score, 4),
+    }
+
+
+def _signatory(one: Signatory) -> Json:
+    return {"name": one.name, "title": one.title, "place": place(one.place)}
+
+
+def _section(one: Section) -> Json:
+    return {
+        "kind": one.kind,
+        "heading": one.heading,
+        "passages": [_passage(passage) for passage in one.passages],
+    }
+
+
+def _passage(one: Passage) -> Json:
+    return {
+        "id": one.id,
+        "text": one.text,
+        "place": place(one.place),
+        "restored": [[mark.start, mark.end, mark.original] for mark in one.restored],
+    }
+
+
+def _document(document: Document, *, retold: bool) -> Json:
+    return {
+        "file": document.file,
+        "lines": None,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "pages": document.pages,
+        "text_quality": round(document.text_quality, 4),
+        "retold": retold,
+    }
+
+
+def _body(body: Body) -> Json:
+    return {
+        "id": body.id,
+        "name": body.name,
+        "kind": body.kind,
+        "aliases": list(body.aliases),
+        "successor": body.successor,
+        "url": addresses.body(body.id),
+    }
+
+
+def _source(source: Source) -> Json:
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "outcome": source.outcome,
+        "findings": [*sorted(source.findings)],
+        "used_as": [*sorted(source.used_as)],
+    }

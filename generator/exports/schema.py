@@ -1,0 +1,238 @@
+"""data/archive.schema.json: the JSON Schema (2020-12) that data/archive.json keeps to, with no room for other keys.
+
+The enumerations are taken from the model's own types, so that the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from generator.exports.archive_json import SCHEMA
+from generator.exports.clean import Json, json_bytes
+from generator.model import (
+    BodyKind,
+    DocumentType,
+    Outcome,
+    ReferralState,
+    Role,
+    SectionKind,
+    SourceOutcome,
+    Stage,
+    Stance,
+    Status,
+)
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_Schema = dict[str, Json]
+
+_TEXT: Final[_Schema] = {"type": "string"}
+_SAID: Final[_Schema] = {"type": "string", "minLength": 1}
+_FLAG: Final[_Schema] = {"type": "boolean"}
+_SHARE: Final[_Schema] = {"type": "number", "minimum": 0, "maximum": 1}
+_WHOLE: Final[_Schema] = {"type": "integer", "minimum": 0}
+_COUNT: Final[_Schema] = {"type": "integer", "minimum": 1}
+_DIGEST: Final[_Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_SLUG: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_RESPONSE_ID: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}
+_ANCHOR: Final[_Schema] = {"type": "string", "pattern": "^p-[0-9a-f]{8}(-[0-9]+)?$"}
+_ADDRESS: Final[_Schema] = {"type": "string", "pattern": "^/([a-z0-9-]+/)*$"}
+_MOMENT: Final[_Schema] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_STATUS: Final[_Schema] = {"enum": [str(status) for status in Status]}
+
+
+def schema_json() -> bytes:
+    """The schema as JSON in UTF-8; the same bytes each time."""
+    return json_bytes(schema())
+
+
+def schema() -> _Schema:
+    """The schema as a value."""
+    return {
+        "$schema": DIALECT,
+        "title": "Motionsarkivet: arkivet som data",
+        "description": "Motioner, svar, instanser och källor. Null betyder att uppgiften saknas.",
+        **_object(
+            schema={"const": SCHEMA},
+            motions=_list(_ref("motion")),
+            responses=_list(_ref("response")),
+            bodies=_list(_ref("body")),
+            sources=_list(_ref("source")),
+        ),
+        "$defs": {**_small(), **_of_motions(), **_of_responses(), **_registers()},
+    }
+
+
+def _small() -> _Schema:
+    fact_keys: _Schema = {
+        "value": _TEXT,
+        "status": _STATUS,
+        "quote": _TEXT,
+        "place": _or_null(_ref("place")),
+        "of": {"enum": ["own", "case"]},
+        "reason": _or_null(_TEXT),
+        "date": _or_null(_TEXT),
+    }
+    return {
+        "place": _object(file=_SAID, page=_or_null(_COUNT), line=_or_null(_COUNT)),
+        "fact": {
+            "type": "object",
+            "properties": fact_keys,
+            "required": ["value", "status", "quote", "place"],
+            "additionalProperties": False,
+        },
+        "passage": _object(
+            id=_ANCHOR,
+            text=_TEXT,
+            place=_ref("place"),
+            restored=_list({"type": "array", "prefixItems": [_WHOLE, _WHOLE, _TEXT], "items": False, "minItems": 3}),
+        ),
+        "section": _object(kind=_enum(SectionKind), heading=_TEXT, passages=_list(_ref("passage"))),
+        "document": _object(
+            file=_SAID,
+            lines=_or_null({"type": "array", "prefixItems": [_COUNT, _COUNT], "items": False, "minItems": 2}),
+            sha256=_DIGEST,
+            media_type=_TEXT,
+            pages=_or_null(_WHOLE),
+            text_quality=_SHARE,
+            retold=_FLAG,
+        ),
+    }
+
+
+def _of_motions() -> _Schema:
+    return {
+        "motion": _object(
+            id=_SLUG,
+            url=_ADDRESS,
+            title=_ref("fact"),
+            number=_or_null(_ref("fact")),
+            diary_numbers=_list(_ref("fact")),
+            filed=_or_null(_ref("fact")),
+            proposers=_list(
+                _object(name=_SAID, party=_or_null(_TEXT), struck=_FLAG, note=_or_null(_TEXT), place=_ref("place"))
+            ),
+            demands=_list(_object(number=_COUNT, text=_SAID, place=_ref("place"), passage=_or_null(_ANCHOR))),
+            referrals=_list(_ref("referral")),
+            deadlines=_list(_ref("fact")),
+            decisions=_list(_ref("decision")),
+            statements=_list(
+                _object(
+                    kind={"enum": ["yrkande", "yttrande", "reservation", "protokollsanteckning"]},
+                    by=_TEXT,
+                    date=_or_null(_MOMENT),
+                    url=_ADDRESS,
+                    place=_ref("place"),
+                )
+            ),
+            discrepancies=_list(_object(kind=_SLUG, values=_list(_ref("fact")))),
+            responses=_list(_RESPONSE_ID),
+            sections=_list(_ref("section")),
+            source=_or_null(_ref("document")),
+        ),
+        "referral": _object(
+            body=_SLUG,
+            names=_list(_TEXT),
+            places=_list(_ref("place")),
+            response=_or_null(_RESPONSE_ID),
+            possible_responses=_list(_RESPONSE_ID),
+            state=_enum(ReferralState),
+            quote=_or_null(_SAID),
+            quote_place=_or_null(_ref("place")),
+        ),
+        "decision": _object(
+            stage=_enum(Stage),
+            body=_TEXT,
+            date=_or_null(_ref("fact")),
+            outcome=_enum(Outcome),
+            votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_WHOLE)),
+            text=_TEXT,
+            place=_ref("place"),
+        ),
+    }
+
+
+def _of_responses() -> _Schema:
+    stance: _Schema = {
+        "value": _enum(Stance),
+        "status": _STATUS,
+        "quote": _or_null(_SAID),
+        "place": _or_null(_ref("place")),
+        "passage": _or_null(_ANCHOR),
+    }
+    return {
+        "response": _object(
+            id=_RESPONSE_ID,
+            motion=_SLUG,
+            url=_ADDRESS,
+            bodies=_list(_SLUG),
+            body_facts=_list(_ref("fact")),
+            possible_bodies=_list(_SLUG),
+            document_type=_enum(DocumentType),
+            role=_enum(Role),
+            title=_or_null(_ref("fact")),
+            diary_numbers=_list(_ref("fact")),
+            cited_numbers=_list(_ref("fact")),
+            date=_or_null(_ref("fact")),
+            prepared_by=_or_null(_ref("fact")),
+            proposed_decision=_or_null(_ref("fact")),
+            board_decision=_or_null(_ref("fact")),
+            stance={
+                "type": "object",
+                "properties": stance | {"reason": _or_null(_TEXT), "date": _or_null(_TEXT)},
+                "required": list(stance),
+                "additionalProperties": False,
+            },
+            demand_stances=_list(_object(**{"demand": _COUNT, **stance, "score": _SHARE})),
+            signatories=_list(_object(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
+            attachments=_list(_ref("fact")),
+            sections=_list(_ref("section")),
+            source=_ref("document"),
+        )
+    }
+
+
+def _registers() -> _Schema:
+    return {
+        "body": _object(
+            id=_SLUG,
+            name=_SAID,
+            kind=_enum(BodyKind),
+            aliases=_list(_TEXT),
+            successor=_or_null(_SLUG),
+            url=_ADDRESS,
+        ),
+        "source": _object(
+            file=_SAID,
+            sha256={"type": "string", "pattern": "^([0-9a-f]{64})?$"},  # empty where the file could not be read
+            outcome=_enum(SourceOutcome),
+            findings=_list({"type": "string", "pattern": "^F[0-9]{3}$"}),
+            used_as=_list(_TEXT),
+        ),
+    }
+
+
+def _object(**properties: Json) -> _Schema:
+    """An object with exactly these keys."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: _Schema) -> _Schema:
+    return {"type": "array", "items": items}
+
+
+def _ref(name: str) -> _Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _or_null(value: _Schema) -> _Schema:
+    return {"anyOf": [value, {"type": "null"}]}
+
+
+def _enum(of: object) -> _Schema:
+    return {"enum": list(get_args(of))}

@@ -1,0 +1,141 @@
+"""The archive as three tables for a spreadsheet: motions, responses and stances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator import addresses
+from generator.exports.clean import csv_bytes, link
+from generator.exports.labels import OUTCOMES, STANCES, by_motion, names_of, sender
+from generator.model import Archive, DataFile, DemandStance, Fact, Motion, Response, Settings, Stance, StanceFact
+
+MOTIONS: Final = (
+    "motion", "titel", "nummer", "diarienummer", "inlämnad", "förslagsställare", "antal förslag", "tillfrågade", "svar",
+    "avstod från att svara", "svarade inte, enligt dokument", "svar saknas i arkivet", "sista svarsdag", "beslut",
+    "beslutsdatum", "referat", "fil", "adress",
+)  # fmt: skip
+RESPONSES: Final = (
+    "svar", "motion", "motionens titel", "instans", "instansen är", "roll", "dokumenttyp", "datum", "eget diarienummer",
+    "berett av", "förslag till beslut", "nämndens beslut", "hållning", "hållning (kod)", "citat", "undertecknare",
+    "textkvalitet", "referat", "fil", "adress",
+)  # fmt: skip
+STANCE_ROWS: Final = (
+    "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "citat",
+    "likhet", "fil", "sida", "rad", "adress",
+)  # fmt: skip
+STATUSES: Final = {"stated": "angiven i dokumentet", "inferred": "härledd", "curated": "angiven av redaktionen"}
+ROLES: Final = {"answer": "svar", "preparation": "sammanställning"}
+
+
+def tables(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
+    """data/motions.csv, data/responses.csv and data/stances.csv."""
+    return (
+        DataFile("data/motions.csv", csv_bytes(MOTIONS, _motions(archive, settings))),
+        DataFile("data/responses.csv", csv_bytes(RESPONSES, _responses(archive, settings))),
+        DataFile("data/stances.csv", csv_bytes(STANCE_ROWS, _stances(archive, settings))),
+    )
+
+
+def _motions(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...]]:
+    answers = by_motion(archive)
+    for motion in sorted(archive.motions, key=lambda one: one.id):
+        states = [referral.state for referral in motion.referrals]
+        decided = [decision for decision in motion.decisions if decision.stage == "council"][-1:]
+        yield (
+            motion.id,
+            motion.title.value,
+            _value(motion.number),
+            _values(motion.diary_numbers),
+            _value(motion.filed),
+            ", ".join(_proposers(motion)),
+            len(motion.demands),
+            len(motion.referrals),
+            len(answers[motion.id]),
+            states.count("declined"),
+            states.count("silent"),
+            states.count("not-in-archive"),
+            _values(motion.deadlines),
+            OUTCOMES[decided[0].outcome] if decided else None,
+            _value(decided[0].date) if decided else None,
+            "ja" if motion.retold else "nej",
+            motion.document.file if motion.document else None,
+            link(addresses.motion(motion.id), settings),
+        )
+
+
+def _responses(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...]]:
+    names = names_of(archive)
+    titles = {motion.id: motion.title.value for motion in archive.motions}
+    for response in sorted(archive.responses, key=lambda one: one.id):
+        stance = response.stance
+        yield (
+            response.id,
+            response.motion,
+            titles.get(response.motion),
+            sender(response.bodies, names),
+            ", ".join(dict.fromkeys(STATUSES[said.status] for said in response.body_facts)) or "inte angiven",
+            ROLES[response.role],
+            response.document_type,
+            _value(response.date),
+            _values(tuple(number for number in response.diary_numbers if number.of == "own")),
+            _value(response.prepared_by),
+            _value(response.proposed_decision),
+            _value(response.board_decision),
+            STANCES[stance.value],
+            stance.value,
+            stance.quote or None,
+            "; ".join(f"{one.name}, {one.title}" if one.title else one.name for one in response.signatories),
+            _decimal(response.document.text_quality),
+            "ja" if response.retold else "nej",
+            response.document.file,
+            link(addresses.response(response.id), settings),
+        )
+
+
+def _stances(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...]]:
+    names = names_of(archive)
+    demands = {(motion.id, demand.number): demand.text for motion in archive.motions for demand in motion.demands}
+    for response in sorted(archive.responses, key=lambda one: one.id):
+        if response.role != "answer":
+            continue
+        who = (response.motion, response.id, sender(response.bodies, names))
+        yield (*who, "hela motionen", None, *_stance(response.stance, response, settings))
+        for stance in sorted(response.demand_stances, key=lambda one: one.demand):
+            text = demands.get((response.motion, stance.demand))
+            yield (*who, stance.demand, text, *_stance(stance, response, settings))
+
+
+def _stance(stance: StanceFact | DemandStance, response: Response, settings: Settings) -> tuple[object, ...]:
+    place = stance.place
+    value: Stance = stance.value
+    score = stance.score if isinstance(stance, DemandStance) and stance.passage else None
+    return (
+        STANCES[value],
+        value,
+        None if value == "unclear" else STATUSES[stance.status],
+        stance.quote or None,
+        None if score is None else _decimal(score),
+        place.file if place else None,
+        place.page if place else None,
+        place.line if place else None,
+        link(addresses.response(response.id) + (f"#{stance.passage}" if stance.passage else ""), settings),
+    )
+
+
+def _proposers(motion: Motion) -> Iterator[str]:
+    for one in motion.proposers:
+        yield one.name + (f" ({one.party})" if one.party else "") + (" (struken)" if one.struck else "")
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def _values(facts: tuple[Fact, ...]) -> str:
+    return ", ".join(dict.fromkeys(fact.value for fact in facts))
+
+
+def _decimal(number: float) -> str:
+    """A share as Swedish spreadsheets read it: 0,97."""
+    return f"{number:.2f}".replace(".", ",")

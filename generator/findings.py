@@ -1,0 +1,227 @@
+"""The kinds of finding, what staff can do about each, and how findings are rendered.
+
+A finding is made with ``found(code, …)``; nothing else builds one, so a code that is not in ``KINDS`` is a bug. Messages and
+advice are Swedish, for staff. Series: F1 files, F2 what documents say, F3 cases, F4 configuration and the editor's
+word, F5 the site, F6 what may not be published.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Finding, Severity
+
+Format = Literal["text", "json", "github"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of finding. ``message`` is a format string; ``forbids``: the site must not be published with it."""
+
+    severity: Severity
+    message: str
+    advice: str
+    forbids: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "F101": Kind("error", "Filen är tom.", "Lägg in dokumentet på nytt, eller ta bort filen."),
+    "F102": Kind(
+        "error",
+        "Filen är inte text: den innehåller {what}.",
+        "Kontrollera att filen inte är skadad och att filändelsen stämmer. Spara dokumentet som text och lägg in det igen.",
+    ),
+    "F103": Kind(
+        "warning",
+        "Filen är inte UTF-8 och lästes som Windows-1252.",
+        "Kontrollera att å, ä och ö ser rätt ut på sidan. Spara gärna filen som UTF-8.",
+    ),
+    "F104": Kind("note", "Filen börjar med ett byteordningsmärke (BOM), som togs bort.", "Inget behöver göras."),
+    "F105": Kind(
+        "error",
+        "Filen är {size} MB; gränsen för text är {limit} MB.",
+        "Dela upp filen i de dokument som den innehåller.",
+    ),
+    "F106": Kind(
+        "error",
+        "Filen är en länk som leder utanför innehållsmappen och följdes inte.",
+        "Lägg en kopia av dokumentet i innehållsmappen i stället för en länk.",
+    ),
+    "F107": Kind(
+        "warning",
+        "Samma innehåll som {other}; bara den filen är publicerad.",
+        "Ta bort den ena filen, eller lägg in rätt dokument om det blev fel kopia.",
+    ),
+    "F108": Kind(
+        "error",
+        "Formatet {what} läses inte ännu; inget av innehållet är publicerat.",
+        "Spara dokumentet som text (.txt) eller Markdown (.md) och lägg in det.",
+    ),
+    "F109": Kind("error", "Filen gick inte att läsa: {why}.", "Kontrollera filens rättigheter och lägg in den på nytt."),
+    "F110": Kind(
+        "note",
+        "Filnamnet har tecken som inte hör hemma i ett filnamn; de visas som �.",
+        "Byt namn på filen om den ska få ett läsbart namn i arkivet.",
+    ),
+    "F111": Kind(
+        "note",
+        "{count} styrtecken utan synlig form togs bort ur texten.",
+        "Inget behöver göras. Jämför med originalet om texten ser fel ut.",
+    ),
+    "F112": Kind(
+        "warning",
+        "Texten är skadad: {damaged} av {words} ord har återställts.",
+        "Läs sidan mot originalet. De återställda orden är markerade.",
+    ),
+    "F113": Kind("note", "Länk till {other} i samma mapp; dokumentet är med en gång.", "Inget behöver göras."),
+    "F114": Kind(
+        "warning",
+        "Inledande dokumentdata (front matter) gick inte att tolka: {why}.",
+        "Skriv en uppgift per rad, till exempel ”diarienummer: KS 2024/1”.",
+    ),
+    "F115": Kind("note", "Filen är UTF-16 och lästes som det.", "Spara gärna filen som UTF-8."),
+    "F201": Kind(
+        "error",
+        "Det framgår inte vad dokumentet är: varken motion eller svar.",
+        "Ange typ och ärende i case.yml, eller ta bort filen.",
+    ),
+    "F202": Kind(
+        "error",
+        "Dokumentet är ett svar, men varken diarienummer eller motionens titel går att läsa ut.",
+        "Ange ärendet i case.yml.",
+    ),
+    "F203": Kind("warning", "Okänd instans ”{name}”.{guess}", "Lägg till instansen eller namnet som alias i bodies.yml."),
+    "F204": Kind(
+        "warning",
+        "Dokumentet säger inte vems svaret är.{guess}",
+        "Ange instansen i case.yml om den är känd på annat sätt.",
+    ),
+    "F205": Kind(
+        "note",
+        "Namn och titlar i underskriften gick inte att para ihop; ingen av dem anges.",
+        "Ange undertecknare i case.yml om de ska visas.",
+    ),
+    "F206": Kind("warning", "Motionen har inga att-satser som går att läsa ut.", "Kontrollera motionens text."),
+    "F301": Kind(
+        "error",
+        "Motionen i ärendet {case} finns inte i arkivet; det som visas om den kommer ur svaren.",
+        "Lägg in motionen.",
+    ),
+    "F302": Kind(
+        "error",
+        "Två motioner gör anspråk på samma ärende, {case}; {other} är den som visas.",
+        "Ange rätt diarienummer för den ena i case.yml.",
+    ),
+    "F303": Kind("note", "Källorna skiljer sig åt: {what}.", "Inget avgörs av arkivet. Skillnaden visas på motionens sida."),
+    "F304": Kind(
+        "error",
+        "Dokumentet stämmer in på flera ärenden ({cases}).",
+        "Ange ärendet i case.yml.",
+    ),
+    "F401": Kind("error", "Filen går inte att tolka: {why}.", "Rätta filen på den angivna raden."),
+    "F402": Kind("error", "Okänd nyckel ”{key}”.{guess}", "Rätta eller ta bort nyckeln."),
+    "F403": Kind("error", "Fel värde för ”{key}”: {why}.", "Rätta värdet."),
+    "F404": Kind("error", "Filen {name} saknas i mappen.", "Rätta filnamnet i case.yml, eller lägg in filen."),
+    "F405": Kind(
+        "warning",
+        "Redaktionens uppgift ({key}: {value}) skiljer sig från dokumentets ({stated}).",
+        "Kontrollera uppgiften. Båda visas.",
+    ),
+    "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
+    "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
+    "F503": Kind(
+        "error",
+        "Mappen {path} innehåller annat än en sajt från detta program och skrivs inte över.",
+        "Välj en annan mapp med --out, eller töm den.",
+        forbids=True,
+    ),
+    "F504": Kind("error", "Ett annat bygge pågår.", "Vänta tills det är klart och försök igen.", forbids=True),
+    "F601": Kind(
+        "error",
+        "Dokumentet innehåller något som ser ut som ett personnummer och är inte publicerat.",
+        "Maskera numret i dokumentet och lägg in det på nytt.",
+    ),
+}
+
+
+def found(code: str, file: str | None = None, line: int | None = None, **words: object) -> Finding:
+    """A finding of the kind ``code`` at ``file`` and ``line``; KeyError for an unknown code or a word left out."""
+    kind = KINDS[code]
+    return Finding(code, file, line, kind.message.format(**words), kind.advice)
+
+
+def severity(finding: Finding) -> Severity:
+    """How grave a finding is: error, warning or note."""
+    return KINDS[finding.code].severity
+
+
+def forbids(finding: Finding, *, strict: bool = False) -> bool:
+    """Whether the site must stay as it was: by the kind of finding or, with ``strict``, for any error or warning."""
+    kind = KINDS[finding.code]
+    return kind.forbids or (strict and kind.severity != "note")
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by file, line and code, each once."""
+    return tuple(sorted(set(findings), key=lambda f: (f.file or "", f.line or 0, f.code, f.message)))
+
+
+# --- renderings ---------------------------------------------------------------------------------------------------
+
+
+def shown(path: str) -> str:
+    """A path for people: characters that have no form of their own (a newline, a broken byte) become �."""
+    return "".join(char if char.isprintable() and not "\ud800" <= char <= "\udfff" else "�" for char in path)
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """One line a finding: "file:12: F203 message advice"."""
+    return "".join(f"{_where(finding)}{finding.code} {finding.message} {finding.advice}\n" for finding in findings)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """The contract's list of objects."""
+    rows = [
+        {
+            "code": finding.code,
+            "severity": severity(finding),
+            "file": None if finding.file is None else shown(finding.file),
+            "line": finding.line,
+            "message": finding.message,
+            "advice": finding.advice,
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """Workflow commands, which the forge shows beside the lines they speak of."""
+    levels = {"error": "error", "warning": "warning", "note": "notice"}
+    return "".join(
+        f"::{levels[severity(finding)]} file={_escaped(shown(finding.file or ''), name=True)},line={finding.line or 1},"
+        f"title={finding.code}::{_escaped(f'{finding.message} {finding.advice}')}\n"
+        for finding in findings
+    )
+
+
+RENDERINGS: dict[Format, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+
+
+def _where(finding: Finding) -> str:
+    if finding.file is None:
+        return ""
+    line = f":{finding.line}" if finding.line else ""
+    return f"{shown(finding.file)}{line}: "
+
+
+def _escaped(text: str, *, name: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if name else text

@@ -1,0 +1,151 @@
+"""The archive with its look-ups, as every page uses it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Archive, Body, Finding, Motion, Place, Referral, Response, Settings, Source, Stance
+from generator.pages import words
+from generator.pages.words import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Read-only look-ups over one archive; made once a build by ``of``."""
+
+    archive: Archive
+    settings: Settings
+    findings: tuple[Finding, ...]
+    motions: dict[str, Motion]
+    responses: dict[str, Response]
+    bodies: dict[str, Body]
+    sources: dict[str, Source]
+    by_motion: dict[str, tuple[Response, ...]]
+    by_body: dict[str, tuple[Response, ...]]
+    asked: dict[str, tuple[tuple[Motion, Referral], ...]]
+
+    def body_name(self, body_id: str) -> str:
+        """A body's name; its id where the register has lost it."""
+        found = self.bodies.get(body_id)
+        return found.name if found else body_id
+
+    def body_names(self, body_ids: Iterable[str], last: str = "och") -> str:
+        """Several bodies' names as a phrase."""
+        return words.listed((self.body_name(body_id) for body_id in body_ids), last)
+
+    def sender(self, response: Response) -> str:
+        """Whose answer this is, in words, with a capital."""
+        return words.upper_first(self.body_names(response.bodies)) or "Svar utan angiven avsändare"
+
+    def source_of(self, place: Place | None) -> Source | None:
+        """The source a place lies in, if it is known."""
+        return self.sources.get(place.file) if place else None
+
+    def answers(self, motion: Motion) -> tuple[Response, ...]:
+        """The answers proper: not the statements that sum answers up."""
+        return tuple(response for response in self.by_motion.get(motion.id, ()) if response.role == "answer")
+
+    def filed_by(self, motion: Motion) -> str:
+        """Who filed a motion and when, in one line; struck names are left out here and shown on the motion's page."""
+        names = [
+            f"{proposer.name} ({proposer.party})" if proposer.party else proposer.name
+            for proposer in motion.proposers
+            if not proposer.struck
+        ]
+        who = words.listed(names if len(names) < 4 else [*names[:2], f"{words.number(len(names) - 2)} till"])
+        when = f"inlämnad {words.date(motion.filed.value)}" if motion.filed else "utan datum"
+        return f"{who}, {when}" if who else words.upper_first(when)
+
+    def tally(self, motion: Motion) -> str:
+        """A case in one line: "7 tillfrågade, 4 svar här, sista svarsdag 1 oktober 2020"."""
+        asked, here = len(motion.referrals), len(self.answers(motion))
+        parts = [f"{asked} tillfrågade" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
+        days = sorted({fact.value for fact in motion.deadlines})
+        if days:
+            parts.append(f"sista svarsdag {words.listed(map(words.date, days), 'eller')}")
+        if any(decision.stage == "council" for decision in motion.decisions):
+            return f"{decided(motion)} {words.upper_first(', '.join(parts))}."
+        return words.upper_first(", ".join(parts)) + "."
+
+    def badge(self, response: Response) -> Badge:
+        """The stance of a response as a badge."""
+        return words.STANCES[response.stance.value]
+
+
+def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Context:
+    """The look-ups of one archive."""
+    by_motion: defaultdict[str, list[Response]] = defaultdict(list)
+    by_body: defaultdict[str, list[Response]] = defaultdict(list)
+    for response in archive.responses:
+        by_motion[response.motion].append(response)
+        for body_id in response.bodies:
+            by_body[body_id].append(response)
+    asked: defaultdict[str, list[tuple[Motion, Referral]]] = defaultdict(list)
+    for motion in archive.motions:
+        for referral in motion.referrals:
+            asked[referral.body].append((motion, referral))
+    return Context(
+        archive,
+        settings,
+        tuple(findings),
+        {motion.id: motion for motion in archive.motions},
+        {response.id: response for response in archive.responses},
+        {body.id: body for body in archive.bodies},
+        {source.file: source for source in archive.sources},
+        {key: tuple(value) for key, value in by_motion.items()},
+        {key: tuple(value) for key, value in by_body.items()},
+        {key: tuple(value) for key, value in asked.items()},
+    )
+
+
+def state_in_words(context: Context, motion: Motion) -> str:
+    """How far a case has come, in two or three sentences, each of which the archive can answer for."""
+    answers = context.answers(motion)
+    asked = len(motion.referrals)
+    said = []
+    if asked:
+        said.append(f"{words.upper_first(words.number(asked))} tillfrågades.")
+    else:
+        said.append("Vilka som tillfrågades framgår inte av dokumenten.")
+    if answers:
+        unnamed = sum(not response.bodies for response in answers)
+        tail = ""
+        if unnamed == len(answers) and unnamed > 1:
+            tail = ", inget av dem med angiven avsändare"
+        elif unnamed and len(answers) == 1:
+            tail = ", utan angiven avsändare"
+        elif unnamed:
+            tail = f", {words.number(unnamed, neuter=True)} av dem utan angiven avsändare"
+        said.append(f"{words.upper_first(words.answers(len(answers)))} finns här{tail}.")
+    else:
+        said.append("Inget svar finns här ännu.")
+    said.append(decided(motion))
+    return " ".join(said)
+
+
+def decided(motion: Motion) -> str:
+    """What the archive knows of a decision, as a sentence."""
+    for stage in ("council", "board", "proposal"):
+        found = [decision for decision in motion.decisions if decision.stage == stage]
+        if not found:
+            continue
+        decision = found[-1]
+        what = words.OUTCOMES[decision.outcome]
+        if stage == "council":
+            when = f" {words.date(decision.date.value)}" if decision.date else ""
+            return f"Fullmäktige har beslutat{when}: {what}."
+        who = "Kommunstyrelsen föreslår" if stage == "board" else "Ett förslag till beslut finns"
+        return f"{who}: {what}. Fullmäktiges beslut finns inte i arkivet."
+    return "Inget beslut finns i arkivet."
+
+
+def stance_quote(response: Response) -> tuple[Stance, str, str]:
+    """The stance of a response, the words that carry it (or its proposed decision's) and their passage."""
+    stance = response.stance
+    if stance.quote:
+        return stance.value, stance.quote, stance.passage
+    if response.proposed_decision:
+        return stance.value, words.first_sentence(response.proposed_decision.value), ""
+    return stance.value, "", ""

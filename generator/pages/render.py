@@ -1,0 +1,102 @@
+"""Templates to pages: one Jinja environment in which everything that is printed goes through ``escape``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape as html_escape
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import addresses, findings
+from generator.model import Page, Passage
+from generator.pages import words
+from generator.pages.context import Context
+from generator.pages.escape import escape
+
+_BLANKS: Final = re.compile(r"\n{3,}")
+_SAFE_ADDRESS: Final = re.compile(r"[A-Za-z0-9/._~#?=&%+-]*")
+
+
+def render(template: str, address: str, context: Context, title: str, description: str = "", **values: Any) -> Page:
+    """The page at ``address``, made from ``template`` with ``values``; ``title`` and ``description`` go to its front matter."""
+    text = _environment().get_template(f"{template}.md.jinja").render(
+        page=address, c=context, title=title, description=description, rel=linker(address), **values
+    )
+    return Page(addresses.page_file(address), _BLANKS.sub("\n\n", text).strip("\n") + "\n")
+
+
+def linker(page: str) -> Callable[[str], Markup]:
+    """A function that turns an address of the archive into a safe relative link on ``page``."""
+
+    def rel(target: str) -> Markup:
+        made = addresses.relative(target, page)
+        if not _SAFE_ADDRESS.fullmatch(made):
+            raise ValueError(f"not an address of the archive: {target!r}")
+        return Markup(html_escape(made, quote=True))
+
+    return rel
+
+
+def passage_text(passage: Passage) -> Markup:
+    """A passage's text with its restored words marked; each keeps what the source has in ``data-original``."""
+    made: list[Markup] = []
+    at = 0
+    for word in sorted(passage.restored, key=lambda restored: restored.start):
+        if word.start < at or word.end > len(passage.text) or word.end <= word.start:
+            continue  # an overlap or a span outside the text would lose or repeat letters
+        made.append(escape_part(passage.text, at, word.start))
+        hint = f"I källan: ”{word.original}”" + ("" if word.sure else ". Återställningen är osäker.")
+        made.append(
+            Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
+                Markup("" if word.sure else " unsure"), escape(hint), escape(hint), escape_part(passage.text, word.start, word.end)
+            )
+        )
+        at = word.end
+    made.append(escape_part(passage.text, at, len(passage.text)))
+    return Markup("").join(made)
+
+
+def escape_part(text: str, start: int, end: int) -> Markup:
+    """A part of a text, escaped; its outer spaces stay readable where the part lies within the text."""
+    part = text[start:end]
+    inner = part.strip(" ")
+    if not inner:
+        return escape(part) if len(part) > 1 else Markup(part)
+    before = len(part) - len(part.lstrip(" "))
+    after = len(part) - len(part.rstrip(" "))
+    lead = Markup(" ") if before == 1 and start else escape(" " * before)
+    tail = Markup(" ") if after == 1 and end < len(text) else escape(" " * after)
+    return Markup("").join((lead, escape(inner), tail))
+
+
+def grouped_passages(passages: tuple[Passage, ...]) -> list[list[Passage]]:
+    """Passages in order, list items that follow each other together: a group of items is a list."""
+    groups: list[list[Passage]] = []
+    for passage in passages:
+        if groups and passage.style == "item" == groups[-1][-1].style:
+            groups[-1].append(passage)
+        else:
+            groups.append([passage])
+    return groups
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("generator.pages", "templates"),
+        autoescape=True,
+        finalize=escape,  # runs before Jinja's own escaping, which then finds markup and leaves it
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.globals.update(
+        a=addresses, words=words, passage_text=passage_text, grouped_passages=grouped_passages, shown=findings.shown
+    )
+    return made

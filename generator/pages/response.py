@@ -1,0 +1,55 @@
+"""A response: who says what, the facts with their lines, and the text with an anchor on every paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.model import Fact, Page, Response, Section
+from generator.pages.context import Context
+from generator.pages.render import render
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """One page for each response whose motion is in the archive."""
+    for motion in context.archive.motions:
+        siblings = context.by_motion.get(motion.id, ())
+        for at, response in enumerate(siblings):
+            badge = context.badge(response)
+            yield render(
+                "response",
+                addresses.response(response.id),
+                context,
+                f"{context.sender(response)} om {motion.title.value}",
+                f"{context.sender(response)}: {badge.word}. Svar på {motion.title.value}.",
+                r=response,
+                motion=motion,
+                eyebrow="Sammanfattning av svaren på" if response.role == "preparation" else "Svar på",
+                numbers=_numbers(response),
+                sections=decision_first(response.sections),
+                has_decision=any(section.kind == "decision" for section in response.sections),
+                before=siblings[at - 1] if at else None,
+                after=siblings[at + 1] if at + 1 < len(siblings) else None,
+            )
+
+
+def decision_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections in the document's order, but with what it proposes to decide at the top.
+
+    Text that stands before the first heading stays first: under another heading it would seem to belong there.
+    """
+    head = tuple(section for section in sections[:1] if not section.heading)
+    return head + tuple(sorted(sections[len(head) :], key=lambda section: section.kind != "decision"))
+
+
+def _numbers(response: Response) -> list[tuple[str, list[Fact]]]:
+    own = [fact for fact in response.diary_numbers if fact.of == "own"]
+    case = [fact for fact in response.diary_numbers if fact.of != "own"]
+    pairs = [
+        ("Eget diarienummer", own),
+        ("Ärendets diarienummer", case),
+        ("Andra nummer i texten", list(response.cited_numbers)),
+    ]
+    return [(label, list({fact.value: fact for fact in facts}.values())) for label, facts in pairs if facts]
+
+

@@ -1,0 +1,179 @@
+"""How values are put in Swedish: stances, states, dates, counts, kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from generator.model import Fact, Outcome, ReferralState, Stage, Stance, Status
+
+
+class Badge(NamedTuple):
+    """A word with its shape; ``tone`` names the style, never the only sign."""
+
+    word: str
+    shape: str
+    tone: str
+
+
+STANCES: Final[dict[Stance, Badge]] = {
+    "support": Badge("tillstyrker", "▲", "support"),
+    "reject": Badge("avstyrker", "▼", "reject"),
+    "partly": Badge("delvis", "◆", "partly"),
+    "considered-answered": Badge("anses besvarad", "●", "considered"),
+    "already-met": Badge("redan tillgodosett", "✓", "met"),
+    "no-position": Badge("tar inte ställning", "–", "none"),
+    "declined": Badge("avstår från att svara", "○", "none"),
+    "unclear": Badge("oklart", "?", "none"),
+}
+STATES: Final[dict[ReferralState, Badge]] = {
+    "answered": Badge("svarade", "●", "none"),
+    "declined": STANCES["declined"],
+    "silent": Badge("svarade inte, enligt dokumentet", "✕", "silent"),
+    "not-in-archive": Badge("svar saknas i arkivet", "◌", "missing"),  # an hourglass is missing from many fonts
+}
+STATUSES: Final[dict[Status, tuple[str, str]]] = {
+    Status.STATED: ("källa", "Står i dokumentet"),
+    Status.INFERRED: ("härlett", "Står inte rakt ut; arkivet har slutit sig till uppgiften"),
+    Status.CURATED: ("redaktionen", "Angett av arkivets redaktion"),
+}
+DOCUMENT_TYPES: Final[dict[str, str]] = {
+    "tjansteutlatande": "tjänsteutlåtande",
+    "yttrande": "yttrande",
+    "remissvar": "remissvar",
+    "protokollsutdrag": "protokollsutdrag",
+    "sammanstallning": "sammanställning",
+}
+BODY_KINDS: Final[dict[str, str]] = {
+    "namnd": "nämnd",
+    "stadsdelsnamnd": "stadsdelsnämnd",
+    "forvaltning": "förvaltning",
+    "bolag": "bolag",
+    "styrelse": "styrelse",
+    "fullmaktige": "fullmäktige",
+    "other": "övrig instans",
+}
+STAGES: Final[dict[Stage, str]] = {
+    "proposal": "Förslag till beslut",
+    "board": "Kommunstyrelsens ställningstagande",
+    "council": "Fullmäktiges beslut",
+}
+OUTCOMES: Final[dict[Outcome, str]] = {
+    "granted": "motionen bifalls",
+    "rejected": "motionen avslås",
+    "considered-answered": "motionen anses besvarad",
+    "partly": "motionen bifalls delvis",
+    "referred-back": "ärendet återremitteras",
+    "tabled": "ärendet bordläggs",
+    "other": "annat beslut",
+}
+DISCREPANCIES: Final[dict[str, str]] = {
+    "deadline": "Sista svarsdag",
+    "referral-list": "Vilka som tillfrågades",
+    "title": "Motionens titel",
+    "diary-number": "Diarienummer",
+    "proposers": "Vilka som lämnade motionen",
+    "authorities": "Uppräknade myndigheter",
+}
+OUTCOMES_OF_SOURCES: Final[dict[str, str]] = {
+    "published": "publicerad",
+    "duplicate": "dubblett",
+    "quarantined": "väntar på granskning",
+    "rejected": "kunde inte användas",
+    "unread": "inte läst ännu",
+    "withdrawn": "borttagen av redaktionen",
+}
+MEDIA_TYPES: Final[dict[str, str]] = {
+    "text/plain": "text",
+    "text/markdown": "Markdown",
+    "application/pdf": "PDF",
+}
+_MONTHS: Final = (
+    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
+)
+_NUMBERS: Final = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+
+
+def date(value: str | None) -> str:
+    """An ISO date in words: "2020-10-01" → "1 oktober 2020"; a missing year (XXXX) is said; other text comes back as it is."""
+    if not value:
+        return "utan datum"
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if not found:
+        return value
+    year, month, day = found.groups()
+    if month and not 1 <= int(month) <= 12:
+        return value
+    parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
+    return " ".join([*parts, year]) if year != "XXXX" else " ".join([*parts, "(årtalet står inte i dokumentet)"])
+
+
+def year(fact: Fact | None) -> str:
+    """The year of a dated fact, or "" where none can be read."""
+    found = re.match(r"\d{4}", fact.value) if fact else None
+    return found.group() if found else ""
+
+
+def sortable(fact: Fact | None) -> str:
+    """A dated fact's value for sorting; "" where there is no whole year, so that it can be put last."""
+    return fact.value if year(fact) and fact else ""
+
+
+def number(count: int, *, neuter: bool = False) -> str:
+    """A whole number as it is written in running text: words to twelve, then digits in groups of three."""
+    if count == 1 and neuter:
+        return "ett"
+    if 0 <= count < len(_NUMBERS):
+        return _NUMBERS[count]
+    return grouped(count)
+
+
+def grouped(count: int) -> str:
+    """Digits in groups of three with a no-break space: 12 345."""
+    return f"{count:,}".replace(",", "\u00a0")
+
+
+def answers(count: int) -> str:
+    """ "inget svar", "ett svar", "fyra svar". """
+    return f"{number(count, neuter=True)} svar" if count else "inget svar"
+
+
+def listed(items: Iterable[str], last: str = "och") -> str:
+    """Items as a phrase: "a, b och c"."""
+    names = list(items)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def upper_first(text: str) -> str:
+    """``text`` with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def percent(share: float) -> str:
+    """A share (0..1) in whole percent; never 100 for less than all, never 0 for more than nothing."""
+    whole = round(share * 100)
+    if share < 1:
+        whole = min(whole, 99)
+    if share > 0:
+        whole = max(whole, 1)
+    return f"{whole}\u00a0%"
+
+
+def size(count: int) -> str:
+    """Bytes for people: 900 byte, 12 kB, 3,4 MB."""
+    if count < 1000:
+        return f"{count} byte"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def first_sentence(text: str, limit: int = 240) -> str:
+    """The first sentence of ``text``, or its first words with an ellipsis where the sentence is longer than ``limit``."""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text.strip(), maxsplit=1)[0]
+    if len(sentence) <= limit:
+        return sentence
+    return sentence[:limit].rpartition(" ")[0] + " …"

@@ -1,0 +1,130 @@
+"""How documents name bodies, alone and in lists with elided heads.
+
+"Bromma, Kungsholmens och Skärholmens stadsdelsnämnder" names three bodies; "exploaterings- och trafiknämnden" two. What is
+written is kept as it is (``Mention.name``); the elided head is put back in ``Mention.full``. Which body is meant is
+settled later, against the register.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Heads that make a name a body's. Plurals are given with their singular.
+_HEADS = (
+    r"(?:stadsdels|kommundels)?nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret|råd(?:et)?|bolag(?:et)?|fullmäktige|"
+    r"utskott(?:et)?|beredning(?:en)?|myndighet(?:en)?|verket|museet|muséet|stiftelse(?:n)?|förening(?:en)?|AB|avdelning(?:en)?"
+)
+_HEAD = re.compile(rf"(?:{_HEADS})$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?P<stem>\w*)(?P<head>nämnderna|nämnder|förvaltningarna|förvaltningar|styrelserna|styrelser|kontoren)$", re.IGNORECASE
+)
+_SINGULAR = {
+    "nämnder": "nämnd", "nämnderna": "nämnd", "förvaltningar": "förvaltning", "förvaltningarna": "förvaltning",
+    "styrelser": "styrelse", "styrelserna": "styrelse", "kontoren": "kontoret",
+}  # fmt: skip
+_HYPHENATED_HEAD = re.compile(r"^(?P<stem>.+?)(?P<head>nämnden|nämnderna|nämnder|nämnd|kontoret|förvaltningen|styrelsen)$", re.IGNORECASE)
+# A body spoken of without a name: it says what kind it is, not which.
+_GENERIC = re.compile(
+    r"^(?:den |denna |berörda |respektive |samtliga |aktuella |övriga |alla )*"
+    r"(?:(?P<district>stadsdels|kommundels)?(?:nämnd(?:en|er|erna|ens)?|förvaltning(?:en|ar|arna|ens)?)|"
+    r"bolag(?:et)?|kontor(?:et|ets)?|styrelse(?:n|ns)?|remissinstans(?:er|erna)?|nämnder och bolag|myndighet(?:en|er)?)$",
+    re.IGNORECASE,
+)
+# A list ends where the sentence turns to something else.
+_END = re.compile(
+    r"\s+(?:för (?:yttrande|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d|att)\s"
+    r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&)\s+(?:(?:även\s+)?till\s+)?")
+_LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
+_LONGEST = 90  # characters of a body's name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as written at an offset, and with its elided head put back."""
+
+    name: str
+    full: str
+    start: int
+
+
+def is_body(text: str) -> bool:
+    """Whether ``text`` is a body's name by its head: "Bromma stadsdelsnämnd", "trafiknämnden", "Göteborg Energi AB"."""
+    return bool(text) and len(text) <= _LONGEST and bool(_HEAD.search(text) or _PLURAL.search(text) or _inner_head(text))
+
+
+def is_generic(text: str) -> bool:
+    """Whether ``text`` speaks of a body without naming it: "stadsdelsnämnden", "förvaltningen"."""
+    return bool(_GENERIC.match(text.strip()))
+
+
+def generic_kind(text: str) -> str | None:
+    """The kind that an unnamed body has: "stadsdelsnämnden" → "stadsdelsnamnd"; None if nothing can be told."""
+    found = _GENERIC.match(text.strip())
+    return "stadsdelsnamnd" if found and found["district"] else None
+
+
+def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
+    """The bodies that the list at the beginning of ``text`` names; empty if it does not begin with one.
+
+    An item counts if its head is a body's, or if it begins with a capital and others of the list are bodies.
+    """
+    end = _END.search(text)
+    listed = text[: end.start()] if end else text
+    pieces: list[tuple[str, int]] = []
+    position = 0
+    for split in [*_SPLIT.finditer(listed), None]:
+        stop = split.start() if split else len(listed)
+        piece = listed[position:stop]
+        lead = _LEAD.match(piece.lstrip())
+        skipped = len(piece) - len(piece.lstrip()) + (lead.end() if lead else 0)
+        bare = piece[skipped:].rstrip()
+        if bare:
+            pieces.append((bare, offset + position + skipped))
+        position = split.end() if split else stop
+    kept: list[tuple[str, int]] = []
+    for bare, start in pieces:
+        if len(bare) > _LONGEST or not (is_body(bare) or is_generic(bare) or bare[0].isupper() or bare.endswith("-")):
+            break
+        kept.append((bare, start))
+    if not any(is_body(bare) or is_generic(bare) for bare, _ in kept):
+        return ()
+    return tuple(_with_heads(kept))
+
+
+def _with_heads(pieces: list[tuple[str, int]]) -> list[Named]:
+    made: list[Named] = []
+    for index, (bare, start) in enumerate(pieces):
+        full = bare
+        if bare.endswith("-"):
+            # "exploaterings-, stadsbyggnads- och trafiknämnden": the next whole word gives the head.
+            following = next((piece for piece, _ in pieces[index + 1 :] if not piece.endswith("-")), "")
+            head = _HYPHENATED_HEAD.match(following.split(" ")[0])
+            full = bare[:-1] + (_SINGULAR.get(head["head"].lower(), head["head"]) if head else "")
+        elif not is_body(bare):
+            full = _headless(bare, [piece for piece, _ in pieces[index + 1 :]])
+        else:
+            plural = _PLURAL.search(bare)
+            if plural and not is_generic(bare):
+                full = bare[: plural.start("head")] + _SINGULAR[plural["head"].lower()]
+        made.append(Named(bare, full, start))
+    return made
+
+
+def _headless(bare: str, following: list[str]) -> str:
+    """A name without a head takes that of the first plural after it, if nothing with a head of its own comes between."""
+    for piece in following:
+        plural = _PLURAL.search(piece)
+        if plural:
+            return f"{bare} {plural['stem'].lower()}{_SINGULAR[plural['head'].lower()]}"
+        if is_body(piece):
+            return bare
+    return bare
+
+
+def _inner_head(text: str) -> bool:
+    """Names with their head first: "Nämnden för demokrati", "Rådet till skydd för Stockholms skönhet"."""
+    return bool(re.match(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten) (?:för|till|mot)\s\w", text, re.IGNORECASE))

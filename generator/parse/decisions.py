@@ -1,0 +1,78 @@
+"""What is proposed and decided: the decision section of an answer, and the chain of decisions in a statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model import Decision, Draft, Fact, Outcome, Stage, Status
+from generator.parse.headings import bare_heading
+from generator.parse.reading import Part, Reading
+from generator.parse.stances import stances_in
+
+_PROPOSAL = re.compile(r"\bförslag\b", re.IGNORECASE)
+_MADE = re.compile(r"^(?:beslut|(?:nämnden|stadsdelsnämnden|kommunstyrelsen)s beslut)$", re.IGNORECASE)
+_BOARD_PROPOSES = re.compile(
+    r"\b(?P<body>kommunstyrelsen|borgarrådsberedningen|föredragande borgarrådet)\b.{0,60}\b(?:föreslår|tillstyrker|hemställer)\b",
+    re.IGNORECASE,
+)
+_COUNCIL_DECIDES = re.compile(r"\bkommunfullmäktige\b.{0,30}\b(?:beslutade|har beslutat)\b", re.IGNORECASE)
+_OUTCOMES: dict[str, Outcome] = {
+    "support": "granted", "reject": "rejected", "considered-answered": "considered-answered", "partly": "partly",
+}  # fmt: skip
+_REFERRED_BACK = re.compile(r"\båterremitter\w*|\båterremiss\b", re.IGNORECASE)
+_TABLED = re.compile(r"\bbordl(?:ägg|ade|agd)\w*", re.IGNORECASE)
+_LONGEST = 1200  # characters of a decision that is quoted
+
+
+def decisions(reading: Reading, draft: Draft) -> Draft:
+    """Fill ``proposed_decision``, ``board_decision`` and, in a statement that prepares the matter, ``decisions``."""
+    if draft.kind != "response":
+        return draft
+    proposed = made = None
+    for part in reading.parts:
+        if part.kind != "decision" or not part.blocks or part.heading is None:
+            continue
+        if _MADE.match(bare_heading(part.heading.text)):
+            made = made or _whole(part)
+        elif _PROPOSAL.search(part.heading.text):
+            proposed = proposed or _whole(part)
+    chain = _chain(reading) if draft.role == "preparation" else ()
+    return replace(draft, proposed_decision=proposed, board_decision=made, decisions=chain)
+
+
+def outcome(text: str) -> Outcome:
+    """What a decision's words do with the motion; "other" if they do none of the known things."""
+    if _REFERRED_BACK.search(text):
+        return "referred-back"
+    if _TABLED.search(text):
+        return "tabled"
+    found = {_OUTCOMES[value] for value, _ in stances_in(text) if value in _OUTCOMES}
+    return found.pop() if len(found) == 1 else "other"
+
+
+def _whole(part: Part) -> Fact:
+    """The decision as the document puts it: all of the section, points and all."""
+    text = "\n".join(block.text for block in part.blocks)
+    return Fact(text[:_LONGEST], Status.STATED, text[:_LONGEST], part.blocks[0].place)
+
+
+def _chain(reading: Reading) -> tuple[Decision, ...]:
+    made: list[Decision] = []
+    for sentence in reading.sentences():
+        proposes = _BOARD_PROPOSES.search(sentence.text)
+        decided = _COUNCIL_DECIDES.search(sentence.text)
+        if not proposes and not decided:
+            continue
+        stage: Stage = "council" if decided else "proposal"
+        body = "Kommunfullmäktige" if decided else (proposes["body"] if proposes else "")
+        result = outcome(sentence.text)
+        text = sentence.text
+        if result == "other" and text.rstrip().endswith((":", "besluta", "följande")):
+            rest = [other.text for _, other in reading.blocks() if other.place > sentence.place][:4]
+            text = " ".join([text, *rest])[:_LONGEST]
+            result = outcome(text)
+        if result != "other" or decided:
+            made.append(Decision(stage, body, result, text, sentence.place))
+    unique = {(decision.stage, decision.body.lower(), decision.outcome): decision for decision in reversed(made)}
+    return tuple(reversed(unique.values()))

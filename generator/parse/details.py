@@ -1,0 +1,119 @@
+"""The smaller facts: when a motion was filed, an answer's date, who prepared it, who signed it, what is attached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.findings import found
+from generator.model import Draft, Fact, Signatory, Status
+from generator.parse.dates import dates, first_date
+from generator.parse.reading import Reading, without_label
+from generator.parse.signatures import read_signatures
+
+_FILED = re.compile(r"\b(?:inlämna[dt]e?s?|inkom(?:men|met|mit)?|ingiven|väckt(?:es)?|anmäld(?:es)?)\b", re.IGNORECASE)
+_FILED_LABELS = {"inlämnad", "inlämnat", "väckt", "inkom", "inkommen", "datum", "ingiven"}
+_DATE_LABELS = {"datum", "date", "daterad", "sammanträdesdatum"}
+_PLACED = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:,)?\s+(?:den\s+)?(?=\d)")
+_PREPARED = re.compile(
+    r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) har (?:be|ut)retts (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
+    re.IGNORECASE,
+)
+_PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
+_PREPARED_END = re.compile(r"\s+(?:i samråd|i samverkan|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
+_DEFINITE_END = re.compile(r"^(?:den |det )?\w+(?:en|et|an)\b")
+_ATTACHMENT = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|[•●▪–—*-]\s*|\d{1,2}[.)]\s*)", re.IGNORECASE)
+_INLINE_ATTACHMENT = re.compile(r"^bilag(?:a|or)(?:\s*\d+)?\s*[:–-]\s*(?P<what>\S.*)$", re.IGNORECASE)
+
+
+def filed(reading: Reading, draft: Draft) -> Draft:
+    """Set ``filed`` of a motion from its opening; the year is XXXX where the document writes none."""
+    if draft.kind != "motion":
+        return draft
+    blocks = reading.preface[:8]
+    for index, block in enumerate(blocks):
+        label, value = without_label(block.text)
+        said = label in _FILED_LABELS or (len(block.text) < 120 and _FILED.search(block.text))
+        if not said:
+            continue
+        for other in (block, *(near for near in blocks[index + 1 : index + 2] if len(near.text) < 40)):
+            day = first_date(value if other is block and label else other.text)
+            if day:
+                quote = block.text if other is block else f"{block.text} {other.text}"
+                return replace(draft, filed=Fact(day[0], Status.STATED, quote, other.place))
+    return draft
+
+
+def date(reading: Reading, draft: Draft) -> Draft:
+    """Set ``date`` of an answer: labelled, or alone on a line of the opening or a page header ("Stockholm den 5 maj 2020")."""
+    if draft.kind != "response":
+        return draft
+    headers = [block for name, block in reading.furniture if name == "sidhuvud"]
+    for block in (*reading.preface, *headers):
+        label, value = without_label(block.text)
+        text = value if label in _DATE_LABELS else _PLACED.sub("", block.text)
+        day = first_date(text)
+        alone = day is not None and day[1] <= 4 and len(text) <= 24 + len("den ")
+        if day and (label in _DATE_LABELS or alone) and not day[0].startswith("XXXX"):
+            return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
+    return draft
+
+
+def prepared_by(reading: Reading, draft: Draft) -> Draft:
+    """Set ``prepared_by`` of an answer: the unit that the text says prepared it."""
+    if draft.kind != "response":
+        return draft
+    for sentence in reading.sentences():
+        match = _PREPARED.search(sentence.text)
+        if match:
+            who = match["who"]
+            end = _PREPARED_END.search(who)
+            name = who[: end.start()] if end else who
+            return replace(draft, prepared_by=sentence.fact(name.strip(), match.start("who")))
+    for block in reading.preface:
+        label, value = without_label(block.text)
+        if label in _PREPARED_LABELS and value:
+            return replace(draft, prepared_by=Fact(value, Status.STATED, block.text, block.place))
+    return draft
+
+
+def signatories(reading: Reading, draft: Draft) -> Draft:
+    """Fill ``signatories`` of an answer; a signature that cannot be paired gives nobody, and a finding."""
+    if draft.kind != "response":
+        return draft
+    people: list[Signatory] = []
+    findings = draft.findings
+    for block in reading.signatures:
+        signed, whole = read_signatures([line.text.strip() for line in block.lines])
+        people.extend(
+            Signatory(one.name, one.title, replace(block.place, line=block.lines[one.line].number)) for one in signed
+        )
+        if not whole:
+            findings = (*findings, found("F205", block.place.file, block.place.line))
+    return replace(draft, signatories=tuple(people), findings=findings)
+
+
+def attachments(reading: Reading, draft: Draft) -> Draft:
+    """Fill ``attachments``: each line or item under the heading, or after the label, Bilaga or Bilagor."""
+    made: list[Fact] = []
+    for _, block in reading.blocks("attachments"):
+        name = _ATTACHMENT.sub("", block.text).strip()
+        if name:
+            made.append(Fact(name, Status.STATED, block.text, block.place))
+    for part, block in reading.blocks():
+        match = _INLINE_ATTACHMENT.match(block.text)
+        if match and part.kind != "attachments":
+            made.append(Fact(match["what"], Status.STATED, block.text, block.place))
+    return replace(draft, attachments=tuple(made))
+
+
+def retold(reading: Reading, draft: Draft) -> Draft:
+    """Set ``retold`` where the document's opening says that it is a referat."""
+    lines = [block for name, block in reading.furniture if name == "referat"]
+    if not lines:
+        return draft
+    quote = " ".join(block.text for block in lines)
+    return replace(draft, retold=Fact(lines[0].text, Status.STATED, quote, lines[0].place))
+
+
+__all__ = ["attachments", "date", "dates", "filed", "prepared_by", "retold", "signatories"]

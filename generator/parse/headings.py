@@ -1,0 +1,60 @@
+"""The headings that municipal answers use, and the kind of section each opens.
+
+Counted in 124 council bundles and a handful of Stockholm answers; a heading that is not here opens a section of kind
+"other". ``ATTACHMENTS`` end the text, they are no section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import SectionKind
+
+# The first pattern that matches the whole heading (lower case, without number and colon) decides.
+KINDS: tuple[tuple[str, SectionKind], ...] = (
+    (r"(?:kontorets |förvaltningens |nämndens )?förslag till (?:beslut|kommunfullmäktige|yttrande)", "decision"),
+    (r"beslut(?: [–-] förslag till .*)?", "decision"),
+    (r"(?:nämndens |kommunstyrelsens |stadsdelsnämndens )beslut", "decision"),
+    (r"(?:kommunstyrelsens|borgarrådets|föredragande borgarrådets|borgarrådsberedningens) förslag(?: till beslut)?", "decision"),
+    (r"sammanfattning(?: av ärendet)?", "summary"),
+    (r"(?:ärendet i korthet|i korthet)", "summary"),
+    (r"(?:bakgrund(?: till ärendet)?|remissen|remissinstanser|inledning)", "background"),
+    (r"(?:ärendets beredning|beredning(?:en)?(?: av ärendet)?|samverkan|remissbehandling(?:en)?)", "preparation"),
+    (r"(?:ärendet|beskrivning av ärendet|ärendebeskrivning|motionen|motionens (?:innehåll|förslag)|"
+     r"om motionen|motionärens (?:förslag|yrkanden?))", "matter"),
+    (r"(?:(?:\w+förvaltningens|\w+kontorets|förvaltningens|kontorets|nämndens|bolagets|stadsledningskontorets) )?"
+     r"(?:synpunkter(?: och förslag)?|bedömning(?:ar)?|överväganden(?: och förslag)?|ställningstagande(?:n)?|yttrande|"
+     r"kommentar(?:er)?|svar)", "assessment"),
+    (r"(?:bedömning|synpunkter) (?:av|på|ur|från) .*", "assessment"),
+    (r"(?:skäl|motivering)(?: (?:till|för) .*)?", "assessment"),
+    (r"(?:jämställdhet|jämlikhet|barnperspektiv|barnkonsekvens|konsekvenser för (?:barn|jämställdhet))\w*(?:[ -].*)?", "equality"),
+    (r"(?:remissvar(?:en)?|remissinstansernas (?:svar|synpunkter)|ekonomi(?:ska konsekvenser)?|"
+     r"konsekvenser|beslutsgång|propositionsordning|yrkanden?|reservation(?:er)?|särskilt uttalande|"
+     r"ersättaryttrande|omröstning|beslutsunderlag|protokollsutdrag skickas till|deltar inte i beslut|"
+     r"föredragande borgarrådets synpunkter|tidplan|övrigt|expedieras till|vid protokollet)", "other"),
+)  # fmt: skip
+_ATTACHMENTS = re.compile(r"bilag(?:a|or)(?: till .*)?|underlag för beslut|bilageförteckning", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+")
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in KINDS)
+_LONGEST = 80  # characters: no heading in the counted documents is longer
+
+
+def heading_kind(text: str) -> SectionKind | None:
+    """The kind of section that ``text`` opens if it is a known heading, else None."""
+    bare = bare_heading(text)
+    if not bare or len(bare) > _LONGEST or bare.endswith((".", ",", ";")):
+        return None
+    for pattern, kind in _COMPILED:
+        if pattern.fullmatch(bare):
+            return kind
+    return None
+
+
+def is_attachments(text: str) -> bool:
+    """Whether ``text`` is the heading of the list of attachments."""
+    return bool(_ATTACHMENTS.fullmatch(bare_heading(text)))
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its number and colon, white space folded."""
+    return _NUMBER.sub("", " ".join(text.split())).rstrip(":").strip()

@@ -1,0 +1,131 @@
+"""What a document is: a motion, an answer to one, or neither; and which type of answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model import DocumentType, Draft, DraftKind, Role
+from generator.parse.proposers import PERSON_WITH_PARTY
+from generator.parse.reading import Reading, without_label
+
+# Signs by weight. A document is what the heavier signs say, from three and up; on neither side it is unknown.
+_ENOUGH = 3
+_RESPONSE_PREFACE: tuple[tuple[str, int], ...] = (
+    (r"^(?:remissvar|svar på (?:remiss|motion)|yttrande (?:till|över|angående|om|på|från|i)|remissyttrande)\b", 3),
+    (r"^(?:tjänsteutlåtande|protokollsutdrag|utlåtande \d{4}:|sammanträdesprotokoll)", 3),
+    (r"\b(?:remissvar|svar på remiss|yttrande över (?:motion|remiss)|gemensamt (?:svar|yttrande))\b", 2),
+)
+_RESPONSE_TEXT: tuple[tuple[str, int], ...] = (
+    (r"\bsom (?:sitt )?(?:svar|yttrande)\b.{0,40}\b(?:motion|remiss)", 3),
+    (r"\b(?:remissen|motionen) (?:besvaras|anses (?:vara )?besvarad)\b", 2),
+    (r"\b(?:har remitterat|remitterades|på remiss|som remiss|remisstiden)\b", 2),
+    (r"\b(?:nämnden|förvaltningen|kontoret|bolaget|styrelsen) (?:föreslår|föreslås|anser|bedömer|instämmer|avstyrker|"
+     r"tillstyrker|ser|tycker|överlämnar|godkänner|beslutar|delar)\b", 2),
+    (r"\bärendet har beretts\b", 3),
+    (r"\b(?:avstyrk|tillstyrk)\w*\b.{0,60}\bmotion", 2),
+)  # fmt: skip
+_RESPONSE_HEADINGS = re.compile(
+    r"^(?:ärendets beredning|beslut|remissvar(?:en)?|.*synpunkter och förslag|(?:förvaltning|kontor|nämnd|bolag)\w*ens? "
+    r"(?:bedömning|synpunkter|svar|yttrande).*)$",
+    re.IGNORECASE,
+)
+_MOTION_TITLE = re.compile(r"^(?:#+ )?motion\b(?!ens\b)", re.IGNORECASE)
+_MOTION_TEXT: tuple[tuple[str, int], ...] = (
+    (r"^(?:inlämnat|inlämnad|ingiven|väckt)\b.{0,20}\b(?:kf|kommunfullmäktige|fullmäktige)?", 2),
+    (r"\b(?:jag|vi|undertecknade?|motionären|motionärerna|partiet|(?:centern|moderat|liberal|vänster|miljö)\w*|"
+     r"(?:social|sverige)demokraterna|därför)\b.{0,60}\b(?:föreslår|yrkar|hemställer|föreslås)\b", 2),
+    (r"\b(?:föreslår|yrkar|hemställer|föreslås)\b.{0,60}\b(?:kommun|stads|region)?fullmäktige\b", 3),
+)  # fmt: skip
+_TYPES: tuple[tuple[str, DocumentType], ...] = (
+    (r"^(?:remissvar|svar på (?:remiss|motion)|gemensamt (?:remiss)?svar)", "remissvar"),
+    (r"^(?:yttrande|remissyttrande|gemensamt yttrande)\b", "yttrande"),
+    (r"^(?:protokollsutdrag|sammanträdesprotokoll|utdrag ur protokoll)", "protokollsutdrag"),
+    (r"^tjänsteutlåtande", "tjansteutlatande"),
+)
+_PREPARATION = re.compile(r"^utlåtande\b(?: \d{4}:\d+)?|^(?:ärende till|handling(?:ar)? till) kommunfullmäktige", re.IGNORECASE)
+_EDITOR_TYPES = {"motion": "motion", "svar": "response", "remissvar": "response", "yttrande": "response",
+                 "tjänsteutlåtande": "response", "utlåtande": "response"}  # fmt: skip
+
+
+def kind(reading: Reading, draft: Draft) -> Draft:
+    """Set ``kind``, ``kind_quote``, ``document_type`` and ``role``; kind stays "unknown" where the signs are too few."""
+    response, said = _response_weight(reading)
+    motion, title = _motion_weight(reading)
+    decided: DraftKind = "unknown"
+    quote = ""
+    if response >= _ENOUGH and response > motion:
+        decided, quote = "response", said
+    elif motion >= _ENOUGH:
+        decided, quote = "motion", title
+    for block in reading.preface:
+        label, value = without_label(block.text)
+        if block.kind == "meta" and label in {"typ", "dokumenttyp", "handling"}:
+            named = next((kind for word, kind in _EDITOR_TYPES.items() if value.lower().startswith(word)), None)
+            if named:
+                decided, quote = ("motion" if named == "motion" else "response"), block.text
+    preparation = any(_PREPARATION.match(block.text) for block in reading.preface[:4])
+    role: Role = "preparation" if preparation else "answer"
+    return replace(
+        draft,
+        kind="response" if preparation else decided,
+        kind_quote=quote,
+        role=role,
+        document_type=_type(reading, role) if decided == "response" or preparation else None,
+    )
+
+
+def _response_weight(reading: Reading) -> tuple[int, str]:
+    weight, quote = 0, ""
+    for block in reading.preface[:12]:
+        for pattern, points in _RESPONSE_PREFACE:
+            if re.search(pattern, block.text, re.IGNORECASE) and len(block.text) < 400:
+                weight, quote = weight + points, quote or block.text
+                break
+    for sentence in reading.sentences():
+        for pattern, points in _RESPONSE_TEXT:
+            if points > 0 and re.search(pattern, sentence.text, re.IGNORECASE):
+                weight, quote = weight + points, quote or sentence.text
+                break
+        if weight >= 4 * _ENOUGH:
+            break
+    for part in reading.parts:
+        if part.heading and _RESPONSE_HEADINGS.match(part.heading.text):
+            weight, quote = weight + 2, quote or part.heading.text
+    if any(name == "sidhuvud" and re.match("tjänsteutlåtande|yttrande", block.text, re.IGNORECASE)
+           for name, block in reading.furniture):
+        weight += 2
+    return weight, quote
+
+
+def _motion_weight(reading: Reading) -> tuple[int, str]:
+    weight, quote = 0, ""
+    for block in reading.preface[:4]:
+        if _MOTION_TITLE.match(block.text) and len(block.text) < 400:
+            weight, quote = weight + 3, block.text
+            break
+    for pattern, points in _MOTION_TEXT:
+        if any(re.search(pattern, sentence.text, re.IGNORECASE) for sentence in reading.sentences()) or any(
+            part.heading and re.search(pattern, part.heading.text, re.IGNORECASE) for part in reading.parts
+        ):
+            weight += points
+    blocks = [block for _, block in reading.blocks()]
+    if any(PERSON_WITH_PARTY.fullmatch(block.text) for block in blocks):
+        weight += 2
+    if any(block.kind == "item" and block.text.lower().startswith("att") for block in blocks):
+        weight += 1
+    return weight, quote
+
+
+def _type(reading: Reading, role: Role) -> DocumentType:
+    """The type as the document's opening names it; an answer that names none is a tjänsteutlåtande only by its page header."""
+    if role == "preparation":
+        return "sammanstallning"
+    lines = [block.text for block in reading.preface[:12]]
+    headers = [block.text for name, block in reading.furniture if name == "sidhuvud"]
+    for text in [*lines, *headers]:
+        for pattern, named in _TYPES:
+            if re.match(pattern, text, re.IGNORECASE):
+                return named
+    everything = " ".join(block.text for _, block in reading.blocks("decision", "assessment"))
+    return "tjansteutlatande" if re.search(r"\btjänsteutlåtande", everything, re.IGNORECASE) else "remissvar"

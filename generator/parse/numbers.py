@@ -1,0 +1,73 @@
+"""Which of a document's diary numbers is the case's, which its own, and which it only cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from generator.model import Draft, Fact, Status
+from generator.parse.diary import DiaryNumber, diary_numbers, number_key, series_of
+from generator.parse.reading import Reading, without_label
+from generator.swedish.words import sentences
+
+Belongs = Literal["own", "case", "cited"]
+# The executive board's and the council's registers, where a motion is filed.
+CASE_SERIES = frozenset({"KS", "KF", "KSF", "SLK"})
+_ABOUT_CASE = re.compile(r"\b(?:motion|remiss|yttrande till|kommunstyrelsens? (?:dnr|diarie)|svar till)", re.IGNORECASE)
+_NEAR = 60  # characters between "motion" and the number that belongs to it
+_LABELS = {"dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "vårt dnr", "nämndens dnr", "förvaltningens dnr"}
+_CASE_LABELS = {"ärende", "kommunstyrelsens dnr", "ks dnr", "ert dnr", "motionens dnr", "motionens diarienummer"}
+
+
+def numbers(reading: Reading, draft: Draft) -> Draft:
+    """Fill ``diary_numbers`` (with ``of``: case or own) and ``cited_numbers``, each form once, at its first place."""
+    kept: dict[tuple[str, str], Fact] = {}
+    cited: dict[str, Fact] = {}
+    opening = {block.place for block in reading.preface}
+    spots = [(block, True) for name, block in reading.furniture if name == "sidhuvud"]
+    spots += [(block, True) for block in reading.preface]
+    spots += [(block, False) for _, block in reading.blocks() if block.place not in opening]
+    for block, head in spots:
+        for number in diary_numbers(block.text):
+            belongs = _belongs(block.text, number, draft, head=head)
+            fact = Fact(
+                number.text,
+                Status.STATED,
+                _quote(block.text, number.start),
+                block.place_at(number.start),
+                of=None if belongs == "cited" else belongs,
+            )
+            if belongs == "cited":
+                cited.setdefault(number.text, fact)
+            else:
+                kept.setdefault((belongs, number.text), fact)
+    known = {number_key(text) for _, text in kept}
+    return replace(
+        draft,
+        diary_numbers=tuple(kept.values()),
+        cited_numbers=tuple(fact for text, fact in cited.items() if number_key(text) not in known),
+    )
+
+
+def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Belongs:
+    if draft.kind == "motion":
+        return "case" if head and (number.labelled or series_of(number.text) in CASE_SERIES) else "cited"
+    label, _ = without_label(text)
+    before = text[max(0, number.start - _NEAR) : number.start]
+    about = bool(_ABOUT_CASE.search(before))
+    if series_of(number.text) in CASE_SERIES and (head or about):
+        return "case"
+    if label in _CASE_LABELS:
+        return "case"
+    if head and number.labelled and (label in _LABELS or number.start < 25):
+        return "own"
+    if about and not number.labelled and re.search(r"\bmotion\w*\s*\(?$", before, re.IGNORECASE):
+        return "case"
+    if head and about:
+        return "case"
+    return "cited"
+
+
+def _quote(text: str, offset: int) -> str:
+    return next((s.text for s in sentences(text) if s.start <= offset < s.end), text)

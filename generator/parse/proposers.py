@@ -1,0 +1,91 @@
+"""Who filed the motion: the names under it, struck out or not, or those its opening line gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model import Draft, Fact, Proposer
+from generator.parse.layout import Block
+from generator.parse.reading import Reading, without_label
+
+_NAME = r"[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:af|av|von|de|van|der))?(?:\s+[A-ZÅÄÖÉ][\w’'-]+){1,3}"
+_PARTY = r"[^()\s][^()]{0,25}"
+# "Bengt Herke (-----)", "Anna Ek(M)", "Anna Ek, M", "Anna Ek (S), ordförande"
+PERSON_WITH_PARTY = re.compile(rf"(?P<name>{_NAME})\s*\((?P<party>{_PARTY})\)(?:,?\s+[a-zåäö ]{{3,40}})?")
+_LISTED = re.compile(rf"(?P<name>{_NAME})\s*(?:\((?P<party>{_PARTY})\))?")
+_BY = re.compile(rf"\b(?:av|från)\s+(?P<people>{_NAME}(?:\s*\({_PARTY}\))?(?:(?:,\s+|\s+(?:och|samt)\s+){_NAME}(?:\s*\({_PARTY}\))?)*)")
+_CLAIM = re.compile(
+    rf"(?:\b(?:av|från|skriven av)\s+|^)(?P<people>{_NAME}(?:\s*\([^)]{{1,25}}\))?"
+    rf"(?:(?:,\s+|\s+(?:och|samt)\s+){_NAME}(?:\s*\([^)]{{1,25}}\))?)*(?:\s+m\.?\s?fl\.?)?"
+    r"(?:\s*\([^)]{1,25}\)|,\s+samtliga\s+\w+|\s+\(samtliga[^)]*\))?)"
+)
+_LABELS = {"motionär", "motionärer", "förslagsställare", "inlämnad av", "väckt av"}
+_NOTE_LONGEST = 40  # characters of what stands beside a struck-out name
+
+
+def proposers(reading: Reading, draft: Draft) -> Draft:
+    """Fill ``proposers`` of a motion, or ``proposer_claims`` of an answer: how it names those who filed the motion."""
+    if draft.kind == "motion":
+        return replace(draft, proposers=_signed(reading) or _in_opening(reading))
+    return replace(draft, proposer_claims=_claims(reading))
+
+
+def _signed(reading: Reading) -> tuple[Proposer, ...]:
+    """Names on lines of their own, each with a party in parentheses; a struck line after a struck name is its note."""
+    blocks = [block for _, block in reading.blocks()]
+    made: list[Proposer] = []
+    for index, block in enumerate(blocks):
+        label, value = without_label(block.text)
+        if block.kind == "meta" and label in _LABELS:
+            made.extend(_people(value, block))
+            continue
+        for line in block.lines:
+            people = [match for match in PERSON_WITH_PARTY.finditer(line.text)]
+            rest = PERSON_WITH_PARTY.sub("", line.text).strip(" ,;/&och\t")
+            if not people or rest:
+                continue
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            place = replace(block.place, line=line.number)
+            note = None
+            if line.struck and following and following.struck and len(following.text) <= _NOTE_LONGEST:
+                note = None if PERSON_WITH_PARTY.search(following.text) else following.text
+            made.extend(Proposer(match["name"], match["party"].strip(), place, line.struck, note) for match in people)
+    return tuple(dict.fromkeys(made))
+
+
+def _in_opening(reading: Reading) -> tuple[Proposer, ...]:
+    """The names in "Motion (2016:5) av Joakim Larsson (M) om …", or on a line "av Anna Ek och Bo Alm (S)"."""
+    for block in reading.preface[:6]:
+        if block.kind == "meta" or len(block.text) > 400:
+            continue
+        match = _BY.search(block.text)
+        if match:
+            return tuple(_people(match["people"], block))
+    return ()
+
+
+def _people(text: str, block: Block) -> list[Proposer]:
+    found = list(_LISTED.finditer(text))
+    shared = found[-1]["party"] if found else None  # "Anna Ek och Bo Alm (S)": one party for both
+    single = sum(1 for match in found if match["party"]) == 1
+    return [
+        Proposer(match["name"], (match["party"] or (shared if single else None)), block.place_at(block.text.find(match["name"])))
+        for match in found
+    ]
+
+
+def _claims(reading: Reading) -> tuple[Fact, ...]:
+    """How an answer names the proposers, once for each wording."""
+    made: dict[str, Fact] = {}
+    for sentence in reading.sentences("preface", "summary", "background", "matter", "other"):
+        if "motion" not in sentence.text.lower() and "föreslår" not in sentence.text:
+            continue
+        for match in _CLAIM.finditer(sentence.text):
+            before = sentence.text[: match.start()].lower()
+            opening = match.start() == 0 and re.match(r"[^.]{0,40}\b(?:föreslår|har lämnat|vill|menar)", sentence.text[match.end() :])
+            if "motion" not in before and not opening:
+                continue
+            made.setdefault(match["people"], sentence.fact(match["people"], match.start("people")))
+            break
+    return tuple(made.values())

@@ -1,0 +1,155 @@
+"""What every rule is given: the document in blocks, cut into preface, sections, signatures and attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.addresses import anchor, numbered
+from generator.model import Document, Fact, Line, Passage, Place, Section, SectionKind, Status
+from generator.parse.headings import bare_heading, heading_kind, is_attachments
+from generator.parse.layout import Block, lay_out
+from generator.swedish.words import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with where it stands. ``section`` is the kind of section; "preface" before the first heading."""
+
+    text: str
+    block: Block
+    start: int
+    section: SectionKind | str
+    passage: str
+
+    @property
+    def place(self) -> Place:
+        """The place of the sentence's first word."""
+        return self.block.place_at(self.start)
+
+    def fact(self, value: str, at: int = 0, status: Status = Status.STATED) -> Fact:
+        """``value`` as a fact with this sentence as its quote; ``at`` is the value's offset in the sentence."""
+        return Fact(value, status, self.text, self.block.place_at(self.start + at))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading (None in the preface) and the blocks under it. ``kind`` "attachments" and "preface" are no sections."""
+
+    kind: SectionKind | str
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, laid out. ``anchors`` gives each text block's anchor by the place where it begins."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    signatures: tuple[Block, ...]
+    furniture: tuple[tuple[str, Block], ...]
+    anchors: dict[tuple[int | None, int | None], str]
+
+    @property
+    def preface(self) -> tuple[Block, ...]:
+        """What stands before the first section: titles, addresses and labelled facts, in order."""
+        return tuple(
+            block
+            for part in self.parts
+            if part.kind == "preface"
+            for block in ((part.heading, *part.blocks) if part.heading else part.blocks)
+        )
+
+    def blocks(self, *kinds: SectionKind | str) -> Iterator[tuple[Part, Block]]:
+        """The blocks of the parts of these kinds (all parts if none is named), in order."""
+        for part in self.parts:
+            if not kinds or part.kind in kinds:
+                for block in part.blocks:
+                    yield part, block
+
+    def sentences(self, *kinds: SectionKind | str) -> Iterator[Sentence]:
+        """The sentences of the parts of these kinds (all parts if none is named), in order."""
+        for part, block in self.blocks(*kinds):
+            passage = self.anchor(block)
+            for found in sentences(block.text):
+                yield Sentence(found.text, block, found.start, part.kind, passage)
+
+    def anchor(self, block: Block) -> str:
+        """The anchor of a block's passage, or "" where it has none."""
+        return self.anchors.get((block.place.page, block.place.line), "")
+
+
+def read_layout(document: Document) -> Reading:
+    """``document`` laid out and cut at its headings."""
+    layout = lay_out(document)
+    parts: list[Part] = []
+    signatures: list[Block] = []
+    anchors: dict[tuple[int | None, int | None], str] = {}
+    taken: set[str] = set()
+    kind: SectionKind | str = "preface"
+    heading: Block | None = None
+    blocks: list[Block] = []
+    for block in layout.blocks:
+        if block.kind == "signature":
+            signatures.append(block)
+        elif block.kind == "heading":
+            if heading or blocks:
+                parts.append(Part(kind, heading, tuple(blocks)))
+            kind, heading, blocks = _kind(block, kind), block, []
+        else:
+            blocks.append(block)
+            if block.kind != "meta":
+                name = numbered(anchor(block.original or block.text), taken)
+                taken.add(name)
+                anchors[block.place.page, block.place.line] = name
+    if heading or blocks:
+        parts.append(Part(kind, heading, tuple(blocks)))
+    furniture = tuple((name, _single(document.file, line)) for name, line in layout.furniture)
+    return Reading(document, tuple(parts), tuple(signatures), furniture, anchors)
+
+
+def _kind(block: Block, before: SectionKind | str) -> SectionKind | str:
+    """The kind of part a heading opens; until the first known heading everything is preface."""
+    if is_attachments(block.text):
+        return "attachments"
+    return heading_kind(block.text) or ("preface" if before == "preface" else "other")
+
+
+def _single(file: str, line: Line) -> Block:
+    text = " ".join(line.text.split())
+    return Block("text", text, ((0, line.number),), Place(file, line.page, line.number), lines=(line,))
+
+
+def sections(reading: Reading, used: frozenset[tuple[int | None, int | None]]) -> tuple[Section, ...]:
+    """The document's sections. Preface blocks at the places in ``used`` have become facts and are left out of the text."""
+    made: list[Section] = []
+    for part in reading.parts:
+        if part.kind == "attachments":
+            continue
+        passages = tuple(
+            _passage(reading, block)
+            for block in part.blocks
+            if block.kind != "meta" and (block.place.page, block.place.line) not in used
+        )
+        heading = bare_heading(part.heading.text) if part.heading else ""
+        titled = part.heading is not None and (part.heading.place.page, part.heading.place.line) in used
+        if passages or (heading and not titled):
+            section_kind: SectionKind = "other" if part.kind == "preface" else part.kind  # type: ignore[assignment]
+            place = part.heading.place if part.heading else None
+            made.append(Section(section_kind, "" if titled else heading, passages, place))
+    return tuple(made)
+
+
+def _passage(reading: Reading, block: Block) -> Passage:
+    style = "item" if block.kind == "item" else "text"
+    return Passage(
+        reading.anchor(block), block.text, block.place, block.restored, block.starts, style, struck=block.struck  # type: ignore[arg-type]
+    )
+
+
+def without_label(text: str) -> tuple[str, str]:
+    """A labelled line as (label in lower case, value): "Dnr: KS 1" → ("dnr", "KS 1"); ("", text) without a label."""
+    found = re.match(r"^([A-ZÅÄÖa-zåäö][\wåäöÅÄÖ /_-]{0,40}):\s+(.*)$", text)
+    return (found.group(1).strip().lower(), found.group(2).strip()) if found else ("", text)

@@ -1,0 +1,152 @@
+"""Whose answer this is: every clue the document gives, with its strength. Nothing is concluded here.
+
+3: the document states it. 2: enough alone (its office speaks in its own name of this very answer; the board's own
+diary series). 1: a hint, that needs another of a different sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model import Draft, Mention, SenderClue
+from generator.parse.bodynames import Named, is_body, is_generic, names_in_list
+from generator.parse.diary import diary_numbers, series_of
+from generator.parse.layout import Block
+from generator.parse.reading import Reading, without_label
+
+_LABELS = {"instans", "avsändare", "från", "nämnd", "svarande", "remissinstans", "bolag", "förvaltning", "styrelse"}
+_FROM = re.compile(
+    r"\b(?:yttrande|remissvar|svar|tjänsteutlåtande|remissyttrande|protokollsutdrag)\s+(?:från|av)\s+(?=\S)", re.IGNORECASE
+)
+_OF = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{3,70}?)s\s+(?:yttrande|remissvar|svar)\b")
+_RECEIVERS = re.compile(r"^(?:kommunstyrelsen?|kommunfullmäktige|stadens? kommunstyrelse|till\b.*)$", re.IGNORECASE)
+_DECIDES = (
+    r"(?:beslutar|föreslås besluta|överlämnar|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
+    r"har beslutat|beslutade)"
+)
+_SPEAKS = (
+    r"(?:anser|bedömer|delar|framhåller|föreslår|hänvisar|instämmer|konstaterar|menar|ser|tycker|ställer sig|understryker|"
+    r"välkomnar|avstyrker|tillstyrker|vill|har|arbetar|noterar|betonar|är positiv|är negativ|motsätter sig)"
+)
+# Verbs that only the author of an answer uses of itself more than once; others may be told of any office.
+_OPINION = re.compile(r"\b(?:anser|bedömer|delar|framhåller|föreslår|hänvisar|instämmer|tycker|ställer sig|avstyrker|tillstyrker)$")
+_OFFICE = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och\s)?[\wÅÄÖåäö-]+){0,4}?\s)?[\wÅÄÖåäö-]*(?:förvaltning(?:en)?|kontoret)"
+_OFFICE_SPEAKS = re.compile(rf"^(?P<office>{_OFFICE})\s+{_SPEAKS}\b")
+_THIS_ANSWER = re.compile(r"\b(?:detta (?:tjänsteutlåtande|yttrande|svar)|som svar på (?:motion|remiss)en)", re.IGNORECASE)
+_PREPARED = re.compile(rf"\bberetts\b[^.]*?\b(?:vid|inom|av|på)\s+(?P<office>{_OFFICE})(?=[ .,]|$)")
+_OWN_BOARD = re.compile(r"\b(?:stadsdels|kommundels)?nämndens\b")
+
+
+def senders(reading: Reading, draft: Draft) -> Draft:
+    """Collect ``senders`` of an answer, strongest first, each name and sort once."""
+    if draft.kind == "motion":
+        return draft
+    clues: dict[tuple[str, str, int], SenderClue] = {}
+    for clue in (*_stated(reading, draft), *_speaking(reading), *_series(reading)):
+        clues.setdefault((clue.mention.full.lower(), clue.sort, clue.strength), clue)
+    return replace(draft, senders=tuple(sorted(clues.values(), key=lambda clue: -clue.strength)))
+
+
+def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
+    for block in reading.preface:
+        label, value = without_label(block.text)
+        if label in _LABELS:
+            names = names_in_list(value, block.text.find(value)) or (Named(value, value, block.text.find(value)),)
+            yield from _clues(names, block, 3, "uppgift i dokumenthuvudet", block.text)
+            continue
+        spoken = _FROM.search(block.text)
+        if spoken and len(block.text) < 300:
+            names = _specific(names_in_list(block.text[spoken.end() :], spoken.end()))
+            yield from _clues(names, block, 3, "rubriken", block.text)
+        owned = _OF.match(block.text)
+        if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
+            yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
+        if len(block.text) <= 160 and block.text[0].isupper() and not block.text.endswith("."):
+            yield from _alone(block, draft)
+    for sentence in reading.sentences("decision"):
+        match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text)
+        if match and not _RECEIVERS.match(match["body"]):
+            names = _specific(names_in_list(match["body"]))
+            if names and all(is_body(name.full) for name in names):
+                yield from _clues(names, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
+
+
+def _alone(block: Block, draft: Draft) -> Iterator[SenderClue]:
+    """A line that holds nothing but the names of bodies; an addressee's is not the sender's."""
+    if draft.role != "preparation" and _RECEIVERS.match(block.text):
+        return
+    names = names_in_list(block.text)
+    covered = sum(len(name.name) for name in names)
+    if not names or covered < 0.75 * len(block.text):
+        return
+    specific = _specific(names)
+    if len(specific) == len(names) and all(is_body(name.full) for name in names):
+        yield from _clues(specific, block, 3, "dokumenthuvudet", block.text)
+
+
+def _speaking(reading: Reading) -> Iterator[SenderClue]:
+    """An office as the subject of sentences: twice, or once about this very answer, is enough; once is a hint."""
+    spoken: Counter[str] = Counter()
+    found = []
+    for sentence in reading.sentences("decision", "summary", "assessment", "preparation", "matter", "other"):
+        match = _OFFICE_SPEAKS.match(sentence.text)
+        joint = bool(match and " och " in match["office"])
+        if match:
+            for name in _offices(match["office"]):
+                if not is_generic(name):
+                    spoken[name.lower()] += bool(_OPINION.search(match.group()))
+                    about = bool(_THIS_ANSWER.search(sentence.text))
+                    found.append((name, sentence, 2 if about and not joint else 1, joint))
+        prepared = _PREPARED.search(sentence.text)
+        if prepared and not is_generic(prepared["office"]):
+            mention = Mention(prepared["office"], prepared["office"], sentence.block.place_at(sentence.start + prepared.start("office")))
+            yield SenderClue(mention, 2, "förvaltningen som berett ärendet", sentence.text)
+    for name, sentence, strength, joint in found:
+        enough = 2 if spoken[name.lower()] >= 2 and not joint else strength
+        yield SenderClue(Mention(name, name, sentence.place), enough, "förvaltningen talar i eget namn", sentence.text)
+
+
+def _offices(text: str) -> list[str]:
+    """ "Rinkeby-Kista och Spånga-Tensta stadsdelsförvaltning" → both offices in full."""
+    parts = re.split(r"\s+och\s+", text)
+    head = parts[-1].split()[-1]
+    return [part if part.endswith(head) else f"{part} {head}" for part in parts]
+
+
+def _series(reading: Reading) -> Iterator[SenderClue]:
+    """A diary number named together with the board's own meetings: its letters are the board's series."""
+    for sentence in reading.sentences():
+        if not _OWN_BOARD.search(sentence.text):
+            continue
+        for number in diary_numbers(sentence.text):
+            series = series_of(number.text)
+            if series:
+                place = sentence.block.place_at(sentence.start + number.start)
+                yield SenderClue(Mention(number.text, series, place), 1, "diarieserie", sentence.text)
+    for name, block in reading.furniture:
+        if name == "sidhuvud":
+            yield from _series_in(block)
+    for block in reading.preface:
+        yield from _series_in(block)
+
+
+def _series_in(block: Block) -> Iterator[SenderClue]:
+    for number in diary_numbers(block.text):
+        if number.labelled and series_of(number.text):
+            yield SenderClue(
+                Mention(number.text, series_of(number.text), block.place_at(number.start)), 1, "diarieserie", block.text
+            )
+
+
+def _specific(names: tuple[Named, ...]) -> tuple[Named, ...]:
+    return tuple(name for name in names if not is_generic(name.full) and not _RECEIVERS.match(name.full))
+
+
+def _clues(
+    names: tuple[Named, ...], block: Block, strength: int, sort: str, quote: str, shift: int = 0
+) -> Iterator[SenderClue]:
+    for name in names:
+        yield SenderClue(Mention(name.name, name.full, block.place_at(shift + name.start)), strength, sort, quote)

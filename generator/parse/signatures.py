@@ -1,0 +1,110 @@
+"""Who signed: lines of names over lines of titles, one or two persons on a line.
+
+Two names on a line are paired with two titles only where it can come out one way: as many heads of titles as pairs of
+names. Otherwise nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# The head of a title is the word that makes it one. Compounds count: stadsdelsdirektör, enhetschef.
+_HEAD = re.compile(
+    r"^\w*(?:direktör|chef|sekreterare|ordförande|handläggare|utredare|strateg|samordnare|controller|jurist|ledare|"
+    r"ledamot|borgarråd|kommunalråd|stadsjurist|planerare|specialist|utvecklare|arkitekt|ekonom|konsult|inspektör|"
+    r"ingenjör|rektor|notarie|ombudsman|vd)$",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"^[A-ZÅÄÖÉÜ][\w’'.-]*$")
+_PARTICLES = frozenset({"af", "av", "von", "de", "van", "der", "da", "di", "el", "al"})
+_NOT_NAMES = frozenset(
+    "förslag sammanfattning bakgrund ärendet motion bilaga bilagor remissvar yttrande tjänsteutlåtande sida dnr till "
+    "nämnden förvaltningen kommunstyrelsen kommunfullmäktige stockholms stad stockholm datum".split()
+)
+_LONGEST = 100  # characters of a line of names or titles
+_APART = re.compile(r"\s{2,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One signature as read: who, with which title (None where none stands), on which line of the block."""
+
+    name: str
+    title: str | None
+    line: int  # index of the name's line
+
+
+def signature_lines(texts: Sequence[str]) -> frozenset[int]:
+    """The indexes in ``texts`` of name lines and of the title lines under them."""
+    claimed: set[int] = set()
+    for index in range(len(texts) - 1):
+        if index not in claimed and is_names(texts[index]) and is_titles(texts[index + 1]):
+            claimed |= {index, index + 1}
+    return frozenset(claimed)
+
+
+def read_signatures(texts: Sequence[str]) -> tuple[tuple[Signed, ...], bool]:
+    """The signatures in pairs of lines (names, titles), and whether every pair could be read."""
+    made: list[Signed] = []
+    whole = True
+    for index in range(0, len(texts) - 1, 2):
+        pair = _paired(texts[index], texts[index + 1])
+        if pair is None:
+            whole = False
+        else:
+            made.extend(Signed(name, title, index) for name, title in pair)
+    return tuple(made), whole
+
+
+def is_names(text: str) -> bool:
+    """Whether a line holds nothing but one to four names of persons."""
+    words = text.split()
+    if not 2 <= len(words) <= 10 or len(text) > _LONGEST:
+        return False
+    if any(word.lower() in _NOT_NAMES or _HEAD.match(word) for word in words):
+        return False
+    return all(_NAME_WORD.match(word) or word in _PARTICLES for word in words) and not words[-1].endswith(".")
+
+
+def is_titles(text: str) -> bool:
+    """Whether a line holds one or more titles and nothing that looks like a sentence."""
+    words = text.split()
+    if not words or len(text) > _LONGEST or text.rstrip().endswith((".", ":", ";")):
+        return False
+    heads = sum(bool(_HEAD.match(word.strip(","))) for word in words)
+    return heads >= 1 and len(words) <= 4 * heads + 2
+
+
+def _paired(names: str, titles: str) -> list[tuple[str, str]] | None:
+    columns = [part for part in _APART.split(names.strip()) if part]
+    title_columns = [part for part in _APART.split(titles.strip()) if part]
+    if len(columns) > 1 and len(columns) == len(title_columns):
+        return list(zip(columns, title_columns, strict=True))
+    split = _split_titles(titles.split())
+    words = names.split()
+    if len(split) == 1:
+        return [(" ".join(words), split[0])] if len(words) <= 4 else None
+    if len(words) != 2 * len(split) or any(word in _PARTICLES for word in words):
+        return None
+    pairs = [f"{words[at]} {words[at + 1]}" for at in range(0, len(words), 2)]
+    return list(zip(pairs, split, strict=True))
+
+
+def _split_titles(words: list[str]) -> list[str]:
+    """Titles of one head each: a word in lower case before a head belongs to it, one in upper case after it too."""
+    titles: list[list[str]] = [[]]
+    has_head = False
+    for word in words:
+        head = bool(_HEAD.match(word.strip(",")))
+        if has_head and (head or word[0].islower()):
+            titles.append([])
+            has_head = False
+        titles[-1].append(word)
+        has_head = has_head or head
+    if not has_head and len(titles) > 1:
+        # Words after the last head in lower case, as in "chef för stab": they belong to the title before.
+        rest = titles.pop()
+        titles[-1].extend(rest)
+    return [" ".join(title) for title in titles if title]

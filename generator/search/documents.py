@@ -1,0 +1,122 @@
+"""What search looks through: one document for each motion and each response, with its passages in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from generator import addresses
+from generator.model import Archive, Body, Fact, Motion, Passage, Response, Section, Settings
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """A motion or a response as search sees it.
+
+    ``bodies`` are body ids; ``body_names`` also hold aliases. ``numbers`` are diary numbers; ``names`` people and
+    attachments that may stand outside the passages. ``year`` and ``date`` are None where no document tells.
+    """
+
+    id: str
+    url: str
+    what: Literal["motion", "svar"]
+    title: str
+    motion: str
+    bodies: tuple[str, ...]
+    body_names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    year: str | None
+    stance: str | None
+    date: str | None
+
+
+def documents(archive: Archive, settings: Settings) -> tuple[SearchDocument, ...]:
+    """Every motion and response of the archive, in the order of their ids; the register's aliases count as names."""
+    bodies = {body.id: body for body in (*settings.bodies, *archive.bodies)}
+    motions = {motion.id: motion for motion in archive.motions}
+    made = [_of_motion(motion) for motion in archive.motions]
+    made += [_of_response(response, motions.get(response.motion), bodies) for response in archive.responses]
+    return tuple(sorted(made, key=lambda document: document.id))
+
+
+def _of_motion(motion: Motion) -> SearchDocument:
+    numbers = _values((*motion.diary_numbers, *((motion.number,) if motion.number else ())))
+    filed = motion.filed.value if motion.filed else None
+    passages = _passages(motion.sections)
+    held = {passage.id for passage in passages}
+    missing = tuple(
+        Passage(demand.passage, demand.text, demand.place)
+        for demand in motion.demands
+        if demand.passage not in held or not demand.passage
+    )
+    return SearchDocument(
+        id=motion.id,
+        url=addresses.motion(motion.id),
+        what="motion",
+        title=motion.title.value,
+        motion=motion.id,
+        bodies=(),
+        body_names=(),
+        numbers=numbers,
+        names=tuple(dict.fromkeys(proposer.name for proposer in motion.proposers)),
+        passages=(*passages, *missing),
+        year=_year(filed, numbers),
+        stance=None,
+        date=filed,
+    )
+
+
+def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Body]) -> SearchDocument:
+    case = (*motion.diary_numbers, *((motion.number,) if motion.number else ())) if motion else ()
+    numbers = _values((*response.diary_numbers, *response.cited_numbers, *case))
+    date = response.date.value if response.date else None
+    title = response.title or (motion.title if motion else None)
+    signed = [text for signatory in response.signatories for text in (signatory.name, signatory.title) if text]
+    others = _values((*((response.prepared_by,) if response.prepared_by else ()), *response.attachments))
+    return SearchDocument(
+        id=response.id,
+        url=addresses.response(response.id),
+        what="svar",
+        title=title.value if title else "",
+        motion=response.motion,
+        bodies=response.bodies,
+        body_names=_body_names(response, bodies),
+        numbers=numbers,
+        names=tuple(dict.fromkeys((*signed, *others))),
+        passages=_passages(response.sections),
+        year=_year(date, _values(response.diary_numbers) or _values(case)),
+        stance=response.stance.value,
+        date=date,
+    )
+
+
+def _body_names(response: Response, bodies: dict[str, Body]) -> tuple[str, ...]:
+    names: list[str] = []
+    for body_id in response.bodies:
+        body = bodies.get(body_id)
+        names += [body.name, *body.aliases] if body else []
+    return tuple(dict.fromkeys(names))
+
+
+def _passages(sections: tuple[Section, ...]) -> tuple[Passage, ...]:
+    return tuple(passage for section in sections for passage in section.passages)
+
+
+def _values(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.value for fact in facts))
+
+
+def _year(date: str | None, numbers: tuple[str, ...]) -> str | None:
+    """The year of a date (XXXX-05-01 has none), else the first that a diary number names."""
+    if date and _YEAR.fullmatch(date[:4]):
+        return date[:4]
+    for number in numbers:
+        found = _YEAR.search(number)
+        if found:
+            return found.group()
+    return None

@@ -1,0 +1,154 @@
+"""The query language: words, "exact phrases", -without, prefix* and filters such as instans:bromma.
+
+A query is read into a value or into a message in Swedish that says what is wrong; it never raises.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.search.keys import pieces_of, plain
+from generator.search.labels import FILTER_EXAMPLES, message
+from generator.swedish.folding import fold
+from generator.swedish.words import words
+
+QUERY_LIMIT = 32  # words, phrases and filters in one query
+PREFIX_MINIMUM = 2  # letters before the star
+_QUOTES = "\"”“„«»"
+_RUN = re.compile(rf"[^\s{_QUOTES}]+")
+_FILTER = re.compile(r"(instans|motion|ar|år|hallning|hållning):", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")  # some are spaces to Python only, some to JavaScript only
+_INSIDE = re.compile(r"\*+.")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word to find; ``text`` as typed at ``query[start:end]``. ``without``: documents that hold it are left out."""
+
+    text: str
+    start: int
+    end: int
+    prefix: bool = False
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must stand together, in lower case; ``gaps[i]`` is what was typed between word i and word i + 1."""
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A narrowing: ``key`` is instans, motion, ar or hallning."""
+
+    key: str
+    value: str
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that could be read; ``text`` is the query composed (NFC), which all positions refer to."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def seeks(self) -> bool:
+        """Whether there is a word or phrase to look for (rather than only to leave out)."""
+        return any(not term.without for term in self.terms) or any(not phrase.without for phrase in self.phrases)
+
+
+def parse(text: str) -> Query | str:
+    """The query in ``text``, or a message in Swedish where it cannot be read. An empty query is a ``Query`` without
+    parts."""
+    text = _CONTROL.sub(" ", unicodedata.normalize("NFC", text))
+    terms: list[Term] = []
+    phrases: list[Phrase] = []
+    choices: list[Choice] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        without = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
+        at += without
+        named = _FILTER.match(text, at)
+        if named:
+            at = named.end()
+        if at < len(text) and text[at] in _QUOTES:
+            close = next((place for place in range(at + 1, len(text)) if text[place] in _QUOTES), None)
+            if close is None:
+                return message("quote")
+            span, quoted = (at + 1, close), True
+            at = close + 1
+        else:
+            run = _RUN.match(text, at)
+            span, quoted = (at, run.end() if run else at), False
+            at = span[1]
+        piece = text[span[0] : span[1]]
+        if named:
+            key = fold(named.group(1))
+            if not piece.strip():
+                return message("filter", key=key, example=FILTER_EXAMPLES[key])
+            choices.append(Choice(key, piece.strip(), without))
+        elif quoted:
+            phrase = phrase_of(piece, without=without)
+            phrases += [phrase] if phrase.words else []
+        else:
+            made = _terms(piece, span[0], without=without)
+            if made is None:
+                return message("star")
+            terms += made
+    query = Query(text, tuple(terms), tuple(phrases), tuple(choices))
+    if len(terms) + len(choices) + sum(len(phrase.words) for phrase in phrases) > QUERY_LIMIT:
+        return message("long", limit=QUERY_LIMIT)
+    if (terms or phrases) and not query.seeks:
+        return message("only-without")
+    return query
+
+
+def phrase_of(text: str, *, without: bool = False) -> Phrase:
+    """The words of ``text`` as a phrase, cut as finely as ``simple_words`` cuts the archive's text."""
+    found = simple_words(text)
+    gaps = tuple(" ".join(text[a[2] : b[1]].split()) for a, b in itertools.pairwise(found))
+    return Phrase(tuple(word for word, _, _ in found), gaps, without)
+
+
+def simple_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of ``text`` without any separator inside, in lower case, each with its start and end."""
+    made: list[tuple[str, int, int]] = []
+    for word in words(text):
+        at = word.start
+        for piece in pieces_of(word.text):
+            start = text.index(piece, at)
+            at = start + len(piece)
+            made.append((plain(piece), start, at))
+    return made
+
+
+def _terms(run: str, offset: int, *, without: bool) -> list[Term] | None:
+    """The words of a run without spaces; None where a star stands in the wrong place."""
+    if _INSIDE.search(run.rstrip("*,.;:!?")):
+        return None
+    made = [Term(word.text, offset + word.start, offset + word.end, without=without) for word in words(run)]
+    if not made:
+        return None if "*" in run else []
+    last = made[-1]
+    after = last.end - offset
+    if run[after : after + 1] == "*":
+        if len(last.text) < PREFIX_MINIMUM:
+            return None
+        made[-1] = Term(last.text, last.start, last.end + 1, prefix=True, without=without)
+    elif "*" in run:
+        return None
+    return made

@@ -1,0 +1,111 @@
+"""Whose answer a document is: the clues that parse found, weighed against the register. Part of the room ``archive``.
+
+A stated name wins. Without one, the sender is inferred only where the evidence points to a single body and nothing in the
+document speaks against it. Otherwise nobody is chosen, and the asked bodies that it could be are listed instead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Body, Draft, Fact, SenderClue, Status
+from generator.register import Register
+
+_SORTS_TO_INFER = 2  # kinds of hints that must point to the same body
+_DISTRICT_TITLES = ("stadsdelsdirektör",)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The bodies an answer is from with the facts that say so; both empty where nobody can tell."""
+
+    bodies: tuple[Body, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact | None) -> Sender:
+    """Who sent ``draft``. ``asked`` are the ids of the bodies the case was referred to; ``stated`` is an editor's word."""
+    if stated:
+        return Sender((register.meant(stated.value),), (stated,))
+    strongest = _stated(draft, register)
+    if strongest is not None:
+        return strongest
+    if draft.role == "preparation":
+        return _of_preparation(draft, register)
+    return _inferred(draft, register, asked)
+
+
+def could_be(draft: Draft, bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """Those of ``bodies`` that an answer without a sender could be from, by the kind of body it speaks as."""
+    return tuple(body for body in bodies if not _is_district(draft) or body.kind == "stadsdelsnamnd")
+
+
+def _stated(draft: Draft, register: Register) -> Sender | None:
+    """The sender as the document states it; empty if it states two that are not the same; None if it states none."""
+    groups: dict[str, list[SenderClue]] = defaultdict(list)
+    for clue in draft.senders:
+        if clue.strength == 3:
+            groups[clue.quote].append(clue)
+    found: dict[frozenset[str], Sender] = {}
+    for clues in groups.values():
+        bodies = {body.id: body for body in (register.meant(clue.mention.full) for clue in clues)}
+        facts = tuple(_fact(clue, register) for clue in clues)
+        found.setdefault(frozenset(bodies), Sender(tuple(bodies[key] for key in sorted(bodies)), facts))
+    if not found:
+        return None
+    widest = max(found, key=len)
+    if all(ids <= widest for ids in found):
+        # A stated board goes before its office, which says the same thing less directly.
+        return found[widest]
+    return Sender()
+
+
+def _fact(clue: SenderClue, register: Register) -> Fact:
+    body = register.meant(clue.mention.full)
+    named = register.named(clue.mention.full)
+    direct = not register.is_office(clue.mention.full) and (named is None or named.id == body.id)
+    quote = clue.quote if direct else f"{clue.sort}: ”{clue.quote}”"
+    return Fact(body.name, Status.STATED if direct else Status.INFERRED, quote, clue.mention.place)
+
+
+def _of_preparation(draft: Draft, register: Register) -> Sender:
+    """A statement that prepares the matter is the executive board's if it gives that board's proposal."""
+    for decision in draft.decisions:
+        if decision.stage == "proposal" and decision.body.lower() == "kommunstyrelsen":
+            body = register.meant("Kommunstyrelsen")
+            quote = f"utlåtandet innehåller kommunstyrelsens förslag: ”{decision.text}”"
+            return Sender((body,), (Fact(body.name, Status.INFERRED, quote, decision.place),))
+    return Sender()
+
+
+def _inferred(draft: Draft, register: Register, asked: frozenset[str]) -> Sender:
+    hints: dict[str, dict[str, SenderClue]] = defaultdict(dict)
+    enough: dict[str, list[SenderClue]] = defaultdict(list)
+    for clue in draft.senders:
+        body = register.of_series(clue.mention.full) if clue.sort == "diarieserie" else register.named(clue.mention.full)
+        if body is None:
+            continue
+        body = register.today(body)
+        if _is_district(draft) and body.kind != "stadsdelsnamnd":
+            continue
+        hints[body.id].setdefault(clue.sort, clue)
+        if clue.strength == 2:
+            enough[body.id].append(clue)
+    chosen = list(enough) or [
+        key for key, sorts in hints.items() if len(sorts) >= _SORTS_TO_INFER and (not asked or key in asked)
+    ]
+    if len(chosen) != 1:
+        return Sender()
+    body = register.bodies[chosen[0]]
+    evidence = (enough.get(body.id) or list(hints[body.id].values()))[:2]
+    quote = "; ".join(f"{clue.sort}: ”{clue.quote}”" for clue in evidence)
+    return Sender((body,), (Fact(body.name, Status.INFERRED, quote, evidence[0].mention.place),))
+
+
+def _is_district(draft: Draft) -> bool:
+    """Whether the answer speaks as a district board: so addressed, or signed by a district's director."""
+    if draft.asked_kind and draft.asked_kind.value == "stadsdelsnamnd":
+        return True
+    return any((one.title or "").lower().startswith(_DISTRICT_TITLES) for one in draft.signatories)

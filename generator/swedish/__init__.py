@@ -1,0 +1,1 @@
+"""The Swedish language: restoring lost å ä ö, lemmas, compound parts, folding, words and sentences."""

@@ -1,0 +1,140 @@
+// Small helps on every page. Each page works without them.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var KEY = "motionsarkivet-lage";
+
+  function stored() {
+    try { return localStorage.getItem(KEY); } catch (error) { return null; } // storage may be closed to us
+  }
+  function store(value) {
+    try { localStorage.setItem(KEY, value); } catch (error) { /* the choice then lasts for this page only */ }
+  }
+  var chosen = stored();
+  if (chosen === "dark" || chosen === "light") root.dataset.scheme = chosen;
+
+  function isDark() {
+    if (root.dataset.scheme) return root.dataset.scheme === "dark";
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function schemeButton() {
+    var button = document.querySelector("[data-scheme-button]");
+    if (!button) return;
+    function label() { button.textContent = isDark() ? "Byt till ljust läge" : "Byt till mörkt läge"; }
+    button.parentElement.hidden = false;
+    button.addEventListener("click", function () {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      store(root.dataset.scheme);
+      label();
+    });
+    label();
+  }
+
+  // A source line opens as a small card: one at a time, closed by Escape or by a click outside it.
+  function evidence() {
+    function closeAll(but) {
+      document.querySelectorAll("details.evidence[open], details.menu[open]").forEach(function (item) {
+        if (item !== but) item.open = false;
+      });
+    }
+    document.addEventListener("toggle", function (event) {
+      var item = event.target;
+      if (!item.matches || !item.matches("details.evidence") || !item.open) return;
+      closeAll(item);
+      var card = item.querySelector(".evidence-body");
+      item.classList.remove("to-left");
+      if (card.getBoundingClientRect().right > root.clientWidth - 8) item.classList.add("to-left");
+    }, true);
+    document.addEventListener("click", function (event) {
+      closeAll(event.target.closest("details.evidence, details.menu"));
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      var open = document.querySelector("details.evidence[open], details.menu[open]");
+      if (open) {
+        open.open = false;
+        open.querySelector("summary").focus();
+      }
+      var word = document.activeElement;
+      document.querySelectorAll(".restored:hover").forEach(function (item) { item.classList.add("hushed"); });
+      if (word && word.classList.contains("restored")) word.classList.add("hushed");
+    });
+    document.addEventListener("focusout", hush);
+    document.addEventListener("mouseout", hush);
+    function hush(event) {
+      if (event.target.classList && event.target.classList.contains("restored")) event.target.classList.remove("hushed");
+    }
+  }
+
+  // The list of headings and the facts are folded on narrow screens, where they would push the text down.
+  function fold() {
+    [[".toc details", "70rem"], [".facts > details", "48rem"], ["details.filters", "48rem"]].forEach(function (pair) {
+      var box = document.querySelector(pair[0]);
+      if (box && matchMedia("(max-width: " + pair[1] + ")").matches) box.open = false;
+    });
+  }
+
+  // Buttons over the comparison: by stance and by body. Made here, since they do nothing without a script.
+  function filters() {
+    var box = document.querySelector("[data-filters]");
+    var table = document.querySelector("table[data-comparison]");
+    if (!box || !table) return;
+    var rows = Array.from(table.tBodies[0].rows);
+    if (rows.length < 3) return;
+    var status = document.querySelector("[data-filter-status]");
+    var chosenValues = { stance: "", body: "" };
+
+    function stanceOf(row) {
+      var cell = row.querySelector("td[data-label='Hållning'] .badge, td[data-label='Svar'] .badge");
+      return cell ? cell.lastChild.textContent.trim() : "";
+    }
+    function apply() {
+      var shown = 0;
+      rows.forEach(function (row) {
+        var fits = (!chosenValues.stance || stanceOf(row) === chosenValues.stance) &&
+          (!chosenValues.body || row.dataset.name === chosenValues.body);
+        row.hidden = !fits;
+        shown += fits ? 1 : 0;
+      });
+      status.textContent = shown === rows.length ? "" : "Visar " + shown + " av " + rows.length + " rader.";
+    }
+    function group(kind, label, values) {
+      var seen = values.filter(function (value, at) { return value && values.indexOf(value) === at; });
+      if (seen.length < 2) return;
+      var field = document.createElement("div");
+      field.className = "filter";
+      field.setAttribute("role", "group");
+      field.setAttribute("aria-label", label);
+      var name = document.createElement("span");
+      name.textContent = label;
+      name.setAttribute("aria-hidden", "true");
+      field.append(name);
+      [""].concat(seen).forEach(function (value) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.textContent = value || "alla";
+        button.setAttribute("aria-pressed", String(value === ""));
+        button.addEventListener("click", function () {
+          chosenValues[kind] = value;
+          field.querySelectorAll("button").forEach(function (other) {
+            other.setAttribute("aria-pressed", String(other === button));
+          });
+          apply();
+        });
+        field.append(button);
+      });
+      box.append(field);
+    }
+    group("stance", "Hållning", rows.map(stanceOf));
+    group("body", "Instans", rows.map(function (row) { return row.dataset.name; }));
+    box.hidden = box.children.length < 2;
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    schemeButton();
+    evidence();
+    filters();
+    fold();
+  });
+})();

@@ -1,0 +1,143 @@
+"""Which passage answers which demand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.compare.matching import Rarity, answer_to, demand_stances, rarity, with_demand_stances
+from generator.model import Demand, DemandStance, Place, Response, Section, SectionKind
+
+from ..sample_archive import ARCHIVE, CASE, response, section
+
+DEMAND = Demand(1, "Kommunen bygger en inomhushall för skridskoåkning i Tallbacken.", Place("m.txt", None, 4))
+
+
+def answer(*parts: tuple[SectionKind, str]) -> Response:
+    """A response with one passage a section."""
+    made: list[Section] = [section(kind, "", "svar.txt", 1 + 10 * at, text) for at, (kind, text) in enumerate(parts)]
+    return response("svar", ("isnamnden",), tuple(made))
+
+
+def test_assessment_answers() -> None:
+    """A passage of the assessment with most of the demand's words answers it, and its score is a share."""
+    found = answer_to(DEMAND, answer(("assessment", "Kontoret ser inget behov av en skridskohall i Tallbacken.")))
+    assert found is not None
+    assert found[0].text.startswith("Kontoret")
+    assert 0.35 <= found[1] <= 1
+
+
+@pytest.mark.parametrize("kind", ["background", "preparation", "matter", "equality"])
+def test_retelling_sections_never_answer(kind: SectionKind) -> None:
+    """The sections that retell the motion answer nothing, however many of its words they hold."""
+    assert answer_to(DEMAND, answer((kind, f"Kontoret noterar: {DEMAND.text}"))) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Motionären föreslår att",
+        "I motionen föreslås att",
+        "Vidare yrkas att",
+        "Skribenterna vill att",
+        "Motionen innehåller kravet att",
+    ],
+)
+def test_retelling_sentences_never_answer(opening: str) -> None:
+    """A sentence of the assessment that says what the motion proposes is not taken for the body's answer."""
+    text = f"{opening} kommunen bygger en inomhushall för skridskoåkning i Tallbacken. Frågan är känd sedan länge."
+    assert answer_to(DEMAND, answer(("assessment", text))) is None
+
+
+def test_answer_after_a_retelling() -> None:
+    """After a retelling sentence the body's own words count again from where it is named."""
+    text = "Motionären vill bygga en inomhushall. Kontoret avråder från en inomhushall i Tallbacken."
+    (stance,) = demand_stances([DEMAND], answer(("assessment", text)))
+    assert stance.quote == "Kontoret avråder från en inomhushall i Tallbacken."
+
+
+def test_items_under_a_retelling_never_answer() -> None:
+    """List items that a retelling sentence introduces belong to the retelling."""
+    made = answer(("assessment", "Motionären föreslår följande:"))
+    item = replace(section("assessment", "", "svar.txt", 3, f"Att {DEMAND.text}").passages[0], style="item")
+    first = made.sections[0]
+    assert answer_to(DEMAND, replace(made, sections=(replace(first, passages=(*first.passages, item)),))) is None
+
+
+def test_forwarding_decision_is_no_answer() -> None:
+    """A decision that only hands the statement on does not answer a demand, even if it names the motion by its title."""
+    text = (
+        "Nämnden överlämnar tjänsteutlåtandet som svar på motionen om en inomhushall för skridskoåkning i Tallbacken."
+    )
+    assert answer_to(DEMAND, answer(("decision", text))) is None
+
+
+def test_deciding_sentence_is_an_answer() -> None:
+    """A decision that takes a stand on what the demand asks for answers it."""
+    text = "Nämnden avstyrker motionen om en inomhushall för skridskoåkning i Tallbacken."
+    assert answer_to(DEMAND, answer(("decision", text))) is not None
+
+
+def test_assessment_before_summary() -> None:
+    """The assessment is asked first, even if the summary holds more of the words."""
+    found = answer_to(
+        DEMAND,
+        answer(
+            ("summary", "Förvaltningen ser gärna en inomhushall för skridskoåkning i Tallbacken."),
+            ("assessment", "Förvaltningen bedömer att en inomhushall i Tallbacken är rimlig."),
+        ),
+    )
+    assert found is not None
+    assert "rimlig" in found[0].text
+
+
+def test_other_matters_are_no_answer() -> None:
+    """A passage about something else gives None and not the least bad passage."""
+    assert answer_to(DEMAND, answer(("assessment", "Kontoret förordar fler bänkar vid hamnen."))) is None
+
+
+@pytest.mark.parametrize("text", ["", "Kommunstyrelsen beslutar att motionen bifalls.", "§ 12"])
+def test_demand_without_content_has_no_answer(text: str) -> None:
+    """A demand with nothing but words of procedure is matched to nothing."""
+    assert answer_to(Demand(1, text, Place("m", None, 1)), answer(("assessment", "Kommunstyrelsen bifaller."))) is None
+
+
+def test_quote_is_verbatim_with_its_line() -> None:
+    """The quote is a sentence of the passage as it stands, with the file and line where it stands."""
+    made = with_demand_stances(ARCHIVE)
+    stance = made.response(f"{CASE}/tekniska-namnden").demand_stances[0]
+    passages = {passage.id: passage for passage in made.response(f"{CASE}/tekniska-namnden").passages}
+    assert stance.value == "unclear"
+    assert stance.quote in passages[stance.passage].text
+    assert stance.place == Place(f"{CASE}/tekniska-namnden.txt", None, 15)
+
+
+def test_every_answer_has_a_stance_a_demand() -> None:
+    """Each answer gets one stance for each demand of its motion, unclear and empty where no passage answers."""
+    for made in with_demand_stances(ARCHIVE).responses:
+        assert [stance.demand for stance in made.demand_stances] == [1, 2]
+        assert all(bool(stance.quote) == bool(stance.passage) == (stance.score > 0) for stance in made.demand_stances)
+
+
+def test_editors_stance_stays() -> None:
+    """A stance that is already there stays as it is."""
+    first = ARCHIVE.responses[0]
+    curated = replace(first, demand_stances=(DemandStance(2, "reject", quote="Nej."),))
+    made = with_demand_stances(replace(ARCHIVE, responses=(curated, *ARCHIVE.responses[1:])))
+    assert made.responses[0].demand_stances[1] == DemandStance(2, "reject", quote="Nej.")
+    assert made.responses[0].demand_stances[0].demand == 1
+
+
+def test_preparations_get_none() -> None:
+    """A statement that sums the answers up answers no demand itself."""
+    summed = replace(ARCHIVE.responses[0], role="preparation")
+    assert with_demand_stances(replace(ARCHIVE, responses=(summed,))).responses[0].demand_stances == ()
+
+
+def test_rarity_counts_cases() -> None:
+    """A word weighs more the fewer cases hold it, and half where it stands in the motion's title."""
+    known = Rarity(3, {"cykel": 3, "garage": 1}, {"x": frozenset({"garage"})})
+    assert known.weight("okänt", "y") > known.weight("cykel", "y")
+    assert known.weight("garage", "x") == known.weight("garage", "y") / 2
+    assert rarity(ARCHIVE).cases == 1

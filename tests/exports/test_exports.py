@@ -1,0 +1,287 @@
+"""The data files, as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.compare.matching import with_demand_stances
+from generator.compare.matrix import matrix
+from generator.exports import build_exports
+from generator.exports import labels as export_labels
+from generator.exports.atom import day_of
+from generator.exports.clean import csv_bytes, for_xml, json_bytes
+from generator.exports.sitemap import sitemaps
+from generator.model import Archive, Fact, Settings, Source, Status
+from generator.pages import words as page_words
+
+from ..sample_archive import ARCHIVE, CASE, SETTINGS, document
+
+FULL = with_demand_stances(ARCHIVE)
+ADDRESSES = ("/", "/om/", f"/motioner/{CASE}/")
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def exported(archive: Archive = FULL, settings: Settings = SETTINGS) -> dict[str, bytes]:
+    """The data files by path."""
+    return {file.path: file.data for file in build_exports(archive, settings, ADDRESSES)}
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    """A CSV file as Excel reads it."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def hostile() -> Archive:
+    """The sample with names and texts that try to break each format."""
+    bad = 'x\n"<b>\udce5\x00;=cmd()\u2028&amp;.txt'
+    motion = FULL.motions[0]
+    title = replace(motion.title, value='=HYPERLINK("http://x")\n<script>alert(1)</script>\x0b\udcff')
+    changed = [replace(one, document=document(bad)) for one in FULL.responses]
+    sources = (*FULL.sources, Source(bad, "", "unread", ("F110",)), Source("../../etc/passwd", "", "rejected"))
+    return replace(FULL, motions=(replace(motion, title=title),), responses=tuple(changed), sources=sources)
+
+
+# --- archive.json -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("archive", [FULL, ARCHIVE, Archive(), hostile()], ids=["full", "bare", "empty", "hostile"])
+def test_archive_keeps_to_its_schema(archive: Archive) -> None:
+    """archive.json is valid by the schema that is published beside it, and the schema is a valid one."""
+    files = exported(archive)
+    schema = json.loads(files["data/archive.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(files["data/archive.json"]))
+
+
+def test_schema_has_no_room_for_other_keys() -> None:
+    """Each object of the schema forbids further keys and requires what the contract lists."""
+    schema = json.loads(exported()["data/archive.schema.json"])
+
+    def objects(node: Any) -> list[dict[str, Any]]:
+        found = [node] if isinstance(node, dict) and node.get("type") == "object" else []
+        children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        return found + [one for child in children for one in objects(child)]
+
+    assert len(objects(schema)) > 10
+    assert all(one["additionalProperties"] is False and one["required"] for one in objects(schema))
+    broken = json.loads(exported()["data/archive.json"])
+    broken["responses"][0]["stance"]["value"] = "kanske"
+    assert not Draft202012Validator(schema).is_valid(broken)
+
+
+def test_contract_keys() -> None:
+    """Motions, responses, bodies and sources have the keys that the contract promises."""
+    made = json.loads(exported()["data/archive.json"])
+    promised = {
+        "motions": "id title url diary_numbers filed proposers demands referrals deadlines decisions statements discrepancies responses",
+        "responses": "id motion url bodies body_facts document_type role diary_numbers cited_numbers date prepared_by "
+        "proposed_decision board_decision stance demand_stances signatories attachments sections source",
+        "bodies": "id name kind aliases successor url",
+        "sources": "file sha256 outcome findings used_as",
+    }
+    assert made["schema"] == 1
+    for name, keys in promised.items():
+        assert all(set(keys.split()) <= set(one) for one in made[name])
+
+
+def test_values_of_the_archive() -> None:
+    """Facts, stances and restored words arrive as they are; what is absent is null; an editor's word has its reason."""
+    made = json.loads(exported()["data/archive.json"])
+    answers = {one["id"]: one for one in made["responses"]}
+    technical, unknown = answers[f"{CASE}/tekniska-namnden"], answers[f"{CASE}/okand-instans"]
+    assert technical["url"] == f"/motioner/{CASE}/tekniska-namnden/"
+    assert [number["of"] for number in technical["diary_numbers"]] == ["own", "case"]
+    assert technical["demand_stances"][0]["passage"].startswith("p-")
+    assert technical["demand_stances"][1] == {
+        "demand": 2, "value": "unclear", "status": "stated", "quote": None, "place": None, "passage": None, "score": 0.0,
+    }  # fmt: skip
+    assert (unknown["bodies"], unknown["date"], unknown["stance"]["reason"]) == ([], None, "Telefonsamtal")
+    passage = answers[f"{CASE}/kulturnamnden"]["sections"][1]["passages"][0]
+    (start, end, original) = passage["restored"][0]
+    assert (passage["text"][start:end], original) == ("förvara", "forvara")
+    assert answers[f"{CASE}/kulturnamnden"]["source"]["retold"] is True
+
+
+def test_same_bytes_for_the_same_archive() -> None:
+    """The files do not depend on the order in which the archive lists things, nor on the run."""
+    shuffled = replace(
+        FULL,
+        responses=FULL.responses[::-1],
+        bodies=FULL.bodies[::-1],
+        sources=FULL.sources[::-1],
+        motions=FULL.motions[::-1],
+    )
+    assert exported(shuffled) == exported() == exported()
+
+
+def test_letters_are_not_escaped() -> None:
+    """JSON holds å ä ö as letters."""
+    assert "Östra bolaget".encode() in exported()["data/archive.json"]
+    assert json_bytes({"b": 1, "a": "\udcff"}) == '{\n "a": "\ufffd",\n "b": 1\n}\n'.encode()
+
+
+# --- tables -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("archive", [FULL, hostile()], ids=["full", "hostile"])
+def test_tables_open_in_excel(archive: Archive) -> None:
+    """Each table has a BOM, semicolons, one line a row, equally many cells a row and no cell that is a formula."""
+    for path, data in exported(archive).items():
+        if not path.endswith(".csv"):
+            continue
+        assert data.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+        assert len(data.decode("utf-8-sig").splitlines()) == len(rows) > 1
+        assert {len(row) for row in rows} == {len(rows[0])}
+        assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t")]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1"])
+def test_formulas_get_an_apostrophe(text: str) -> None:
+    """A text that a spreadsheet would run begins with an apostrophe instead."""
+    ((_, cell),) = [
+        row for row in csv.reader(io.StringIO(csv_bytes(["a", "b"], [["x", text]]).decode("utf-8-sig")), delimiter=";")
+    ][1:]
+    assert cell == "'" + text.strip()
+
+
+def test_numbers_stay_numbers() -> None:
+    """A number is written as a number, and None as an empty cell."""
+    assert csv_bytes(["a", "b"], [[-3, None]]).decode("utf-8-sig") == "a;b\r\n-3;\r\n"
+
+
+def test_motions_table() -> None:
+    """The motions table counts who was asked, who answered, who declined and whose answer is missing."""
+    (row,) = table(exported()["data/motions.csv"])
+    assert [row[key] for key in ("tillfrågade", "svar", "avstod från att svara", "svar saknas i arkivet")] == [
+        "5",
+        "3",
+        "1",
+        "2",
+    ]
+    assert row["adress"] == f"https://arkiv.example.org/motioner/{CASE}/"
+    assert row["förslagsställare"] == "Asta Lindqvist (Ö), Egon Frisk (struken)"
+
+
+def test_responses_table() -> None:
+    """The responses table has a row a response, and one without a sender says so."""
+    rows = table(exported()["data/responses.csv"])
+    assert [row["svar"] for row in rows] == sorted(answer.id for answer in FULL.responses)
+    assert [row["instans"] for row in rows].count("Svar utan angiven avsändare") == 1
+
+
+def test_stances_table() -> None:
+    """The stances table has a row for the whole motion and one a demand for each answer, with the address of its passage."""
+    rows = table(exported()["data/stances.csv"])
+    assert len(rows) == len(FULL.responses) * 3
+    quoted = [row for row in rows if row["citat"] and row["förslag"] == "1"]
+    assert [row["svar"] for row in quoted] == [f"{CASE}/tekniska-namnden"]
+    assert "#p-" in quoted[0]["adress"]
+
+
+def test_comparison_files_hold_the_matrix() -> None:
+    """A motion's CSV and JSON hold the same rows and quotes as its comparison."""
+    files = exported()
+    rows = matrix(FULL, FULL.motions[0])
+    lines = table(files[f"motioner/{CASE}/jamforelse.csv"])
+    made = json.loads(files[f"motioner/{CASE}/jamforelse.json"])["rows"]
+    assert len(rows) == len(lines) == len(made)
+    for row, line, entry in zip(rows, lines, made, strict=True):
+        assert list(row.bodies) == entry["bodies"]
+        assert (row.decision.quote or None) == entry["decision"]["quote"]
+        assert line["förslag till beslut"] == row.decision.quote
+        for number, cell in enumerate(row.demands):
+            assert line[f"svar på förslag {number + 1}"] == cell.quote
+            assert entry["demands"][number]["quote"] == (cell.quote or None)
+            assert entry["demands"][number]["stance"] == cell.stance
+    assert lines[-1]["läge"] == "svar saknas i arkivet"
+
+
+# --- feeds and sitemap --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("archive", [FULL, Archive(), hostile()], ids=["full", "empty", "hostile"])
+@pytest.mark.parametrize("settings", [SETTINGS, Settings()], ids=["address", "no address"])
+def test_feeds_are_atom(archive: Archive, settings: Settings) -> None:
+    """Each feed has what RFC 4287 requires: id, title, updated and author, and entries with id, title, updated and link."""
+    found = 0
+    for path, data in exported(archive, settings).items():
+        if not path.endswith("feed.xml"):
+            continue
+        found += 1
+        root = ET.fromstring(data)
+        assert root.tag == f"{ATOM}feed"
+        names = [root.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated", "author/" + ATOM + "name")]
+        assert all(names)
+        entries = root.findall(f"{ATOM}entry")
+        ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
+        assert len(set(ids)) == len(ids)
+        assert all(one.startswith(("https://", "urn:uuid:")) for one in ids)
+        moments = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+        assert moments == sorted(moments, reverse=True)
+        assert all(entry.find(f"{ATOM}link") is not None and entry.findtext(f"{ATOM}title") for entry in entries)
+    assert found == 1 + len(archive.motions) + len(archive.bodies)
+
+
+def test_feed_takes_its_times_from_the_documents() -> None:
+    """An entry's time is its document's date, else the motion's, else 1970, and an undated entry says so."""
+    root = ET.fromstring(exported()["feed.xml"])
+    assert root.findtext(f"{ATOM}updated") == "2021-05-20T00:00:00Z"
+    summaries = [entry.findtext(f"{ATOM}summary") or "" for entry in root.findall(f"{ATOM}entry")]
+    assert sum("Utan datum" in text for text in summaries) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2020-09-16", "2020-09-16"),
+        ("2020-09", "2020-09-01"),
+        ("XXXX-12-02", "1970-01-01"),
+        ("2020-02-31", "1970-01-01"),
+        ("", "1970-01-01"),
+    ],
+)
+def test_days(value: str, day: str) -> None:
+    """A whole day is used, a month counts from its first day, anything else is no date."""
+    assert day_of(None, Fact(value, Status.STATED, value)) == day
+
+
+def test_sitemap_lists_every_page_once() -> None:
+    """The sitemap holds each page's absolute address once, sorted, without anchors."""
+    (file,) = sitemaps(SETTINGS, ["/om/", "/", "/om/#a", "/om/"])
+    found = [node.text for node in ET.fromstring(file.data).iter(f"{SITEMAP}loc")]
+    assert found == ["https://arkiv.example.org/", "https://arkiv.example.org/om/"]
+
+
+def test_large_sitemap_is_an_index() -> None:
+    """More than 50,000 pages become several files under one index."""
+    made = sitemaps(SETTINGS, [f"/motioner/{number}/" for number in range(50_001)])
+    assert [file.path for file in made] == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert len(list(ET.fromstring(made[0].data))) == 2
+
+
+def test_robots() -> None:
+    """robots.txt allows everything and names the sitemap where the site's address is known."""
+    assert b"Sitemap: https://arkiv.example.org/sitemap.xml" in exported()["robots.txt"]
+    assert b"Sitemap" not in exported(settings=Settings())["robots.txt"]
+
+
+def test_xml_text_has_only_what_xml_can_hold() -> None:
+    """Control characters and broken bytes become � in XML."""
+    assert for_xml("a\x0b\x00b\udcff\nc\ufffe") == "a\ufffd\ufffdb\ufffd c\ufffd"
+
+
+def test_labels_agree_with_the_pages() -> None:
+    """Tables and pages use the same words for stances, states and outcomes."""
+    assert {key: badge.word for key, badge in page_words.STANCES.items()} == dict(export_labels.STANCES)
+    assert {key: badge.word for key, badge in page_words.STATES.items()} == dict(export_labels.STATES)
+    assert dict(page_words.OUTCOMES) == dict(export_labels.OUTCOMES)

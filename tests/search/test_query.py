@@ -1,0 +1,155 @@
+"""Searching a small archive from end to end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lunr.index import Index  # type: ignore[import-untyped]  # lunr carries no type marks
+
+from generator.model import Archive
+from generator.search.index import build_index, passages_path
+from generator.search.query import Filters, LoadedIndex, load, search
+
+from .sample import ARCHIVE, SETTINGS, files_of, loaded, reader
+
+NORTH, CULTURE, UNKNOWN = (f"ks-2021-77/{one}" for one in ("norra-stadsdelsnamnden", "kulturnamnden", "okand-instans"))
+
+
+@pytest.fixture(scope="module")
+def index() -> LoadedIndex:
+    """The sample archive's index."""
+    return loaded()
+
+
+def ids(index: LoadedIndex, query: str, **filters: str) -> list[str]:
+    """The ids of all hits, best first."""
+    return [hit.id for hit in search(index, query, Filters(**filters), limit=100).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("vaktgrupp", {"ks-2021-77", NORTH, CULTURE, UNKNOWN}),
+        ("grupp", {"ks-2021-77", NORTH, CULTURE, UNKNOWN}),
+        ("överenskommelse", {NORTH}),
+        ("omraden", {NORTH, UNKNOWN}),
+        ("gängkriminalitet", {UNKNOWN}),
+        ("gingkriminalitet", {UNKNOWN}),
+        ("ändamålsenliga", {UNKNOWN}),
+        ("bonde stad", {"ks-2022-01450/parknamnden"}),
+        ("2021/77", {"ks-2021-77", NORTH, CULTURE, UNKNOWN}),
+        ("KS 2022:1450", {"ks-2022-01450", "ks-2022-01450/parknamnden"}),
+        ("1450", {"ks-2022-01450", "ks-2022-01450/parknamnden"}),
+        ("Provdotter", {NORTH}),
+        ("Exempelsson", {"ks-2021-77"}),
+        ("torp", {NORTH}),
+        ("samverkan*", {NORTH}),
+        ("vaktgrupp -polis", {"ks-2021-77", NORTH, UNKNOWN}),
+        ('"utsatta områden"', {UNKNOWN}),
+        ('"utsatta omraden"', set()),
+        ("träd vaktgrupp", set()),
+    ],
+)
+def test_a_query_finds_exactly_these(index: LoadedIndex, query: str, expected: set[str]) -> None:
+    """Inflections, compounds, letters without dots, damaged spellings, numbers, names, prefixes and phrases are found."""
+    assert set(ids(index, query)) == expected
+
+
+def test_the_exact_form_comes_first(index: LoadedIndex) -> None:
+    """The document with the form as typed, å ä ö and all, stands above those with other forms."""
+    assert ids(index, "vaktgrupper")[0] == "ks-2021-77"
+    assert ids(index, "rad")[0] == CULTURE
+    assert ids(index, "råd")[0] == "ks-2022-01450"
+
+
+def test_filters_narrow_and_combine(index: LoadedIndex) -> None:
+    """Body, motion, year and stance narrow a search, in the address as in the query."""
+    assert ids(index, "lyktor", instans="kulturnamnden") == [CULTURE]
+    assert ids(index, "lyktor", instans="okand-instans") == [UNKNOWN]
+    assert ids(index, "lyktor hallning:avstyrker") == ids(index, "lyktor", hallning="reject") == [CULTURE]
+    assert ids(index, "vaktgrupp", ar="2021", hallning="support") == [NORTH]
+    assert set(ids(index, "", motion="ks-2022-01450")) == {"ks-2022-01450", "ks-2022-01450/parknamnden"}
+    assert ids(index, "lyktor ar:2020 ar:2022") == [CULTURE]
+
+
+def test_filters_alone_give_the_newest_first(index: LoadedIndex) -> None:
+    """A query without words lists what the filters let through by date, what has none last."""
+    assert ids(index, "", motion="ks-2021-77") == [NORTH, "ks-2021-77", CULTURE, UNKNOWN]
+
+
+def test_a_hit_shows_its_best_passages_with_the_words_marked(index: LoadedIndex) -> None:
+    """The passages that hold the words come first, each with the spans of the words."""
+    hit = search(index, "samverkan* dnr", Filters()).hits[0]
+    first = hit.passages[0]
+    assert [first.text[start:end] for start, end in first.marks] == ["samverkansöverenskommelse", "dnr"]
+    assert hit.url == f"/motioner/{NORTH}/"
+    assert len(hit.passages) == 2
+
+
+def test_a_demand_outside_the_sections_is_searched_too(index: LoadedIndex) -> None:
+    """A motion is found by its demands, at the demand's own anchor."""
+    hit = search(index, "gångvägar").hits[0]
+    assert (hit.id, hit.passages[0].id) == ("ks-2021-77", "p-krav0001")
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "said"),
+    [
+        ("lyktro", {}, "Menade du ”lyktor”"),
+        ("träd vaktgrupp", {}, "inte i samma dokument. Antal dokument: ”träd” 2, ”vaktgrupp” 4"),
+        ("lyktor", {"ar": "1999"}, "Utan urval: 4"),
+        ('"torgen träd"', {}, "inte som just den frasen"),
+        ("gängkriminalitet -bra", {}, "alla dokument som har orden (1)"),
+        ('"lyktor', {}, "citattecken"),
+        ("", {}, "Skriv"),
+    ],
+)
+def test_no_hits_are_explained(index: LoadedIndex, query: str, filters: dict[str, str], said: str) -> None:
+    """A search without hits says why, and what to try where something is near."""
+    results = search(index, query, Filters(**filters))
+    assert results.count == 0
+    assert said in results.message
+
+
+def test_the_limit_cuts_the_hits_and_not_the_count(index: LoadedIndex) -> None:
+    """The count is of all hits; the limit is of those handed out."""
+    results = search(index, "vaktgrupp", limit=2)
+    assert (results.count, len(results.hits)) == (4, 2)
+
+
+def test_json_has_the_shape_of_the_contract(index: LoadedIndex) -> None:
+    """The answer as JSON holds query, count and hits with their passages, and nothing else."""
+    made = search(index, "grupp").as_dict()
+    assert list(made) == ["query", "count", "hits"]
+    hits = made["hits"]
+    assert isinstance(hits, list)
+    assert set(hits[0]) == {"id", "url", "score", "passages"}
+    assert set(hits[0]["passages"][0]) == {"id", "text"}
+
+
+def test_the_same_archive_gives_the_same_bytes() -> None:
+    """Two builds of one archive are equal byte for byte, and sorted by path."""
+    files = build_index(ARCHIVE, SETTINGS)
+    assert files == build_index(ARCHIVE, SETTINGS)
+    assert [file.path for file in files] == sorted(file.path for file in files)
+    assert passages_path(NORTH) in {file.path for file in files}
+
+
+def test_an_empty_archive_can_be_searched() -> None:
+    """An archive without documents has an index that answers every query with no hits."""
+    empty = loaded(Archive())
+    assert search(empty, "lyktor").message == "Ordet ”lyktor” finns inte i arkivet."
+    assert search(empty, "", Filters(ar="2020")).count == 0
+
+
+def test_the_cut_index_scores_like_the_whole() -> None:
+    """lunr asked with the whole index gives the same documents and scores as with the index cut to the query's keys."""
+    files = files_of(ARCHIVE)
+    whole = Index.load(json.loads(files["sok/index.json"]))
+    query = whole.create_query()
+    for key, boost in (("=vaktgrupper", 4.0), ("vaktgrupp", 2.0)):
+        query.clause(key, boost=boost, use_pipeline=False)
+    expected = {result["ref"]: round(result["score"], 6) for result in whole.query(query)}
+    hits = search(load(reader(files)), "vaktgrupper", limit=100).hits
+    assert {hit.id: round(hit.score, 6) for hit in hits} == expected

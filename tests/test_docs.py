@@ -1,0 +1,104 @@
+"""The documentation says what the program does: verbs, rooms, dependencies and the format of case.yml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator import curation
+from generator.findings import KINDS
+from generator.settings import FILES, read_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+VERBS = ("build", "check", "show", "search")
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def _section(text: str, heading: str) -> str:
+    """What stands under a heading of the second level, up to the next one; "" if there is none."""
+    found = re.search(rf"^## {re.escape(heading)}$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def _first_cells(text: str) -> list[str]:
+    """The first cell of each row of the tables in ``text``, without code marks."""
+    rows = re.findall(r"^\| `([^`]+)`", text, re.MULTILINE)
+    return [row.strip() for row in rows]
+
+
+def test_the_configuration_reads_without_a_finding() -> None:
+    """The configuration that ships is right: every key is known and every successor is in the register."""
+    settings, findings = read_settings({name: _text(f"site_config/{name}") for name in FILES})
+    assert findings == ()
+    assert len(settings.bodies) > 40
+    assert len(settings.examples) == 3
+    assert settings.terms == tuple(sorted(settings.terms))
+
+
+def test_no_name_in_the_register_means_two_bodies() -> None:
+    """No name, alias or office in the register belongs to two bodies."""
+    settings, _ = read_settings({name: _text(f"site_config/{name}") for name in FILES})
+    seen: dict[str, str] = {}
+    for body in settings.bodies:
+        for name in {name.lower() for name in (body.name, *body.aliases, *body.offices)}:
+            assert seen.setdefault(name, body.id) == body.id
+
+
+def test_the_example_case_file_is_right() -> None:
+    """The case.yml in the documentation is read without a finding."""
+    example = re.search(r"```yaml\n(.*?)```", _text("docs/CASE-YML.md"), re.DOTALL)
+    assert example
+    notes, findings = curation.read_notes({"a/case.yml": example[1]}, {"a/utan-avsandare.txt"})
+    assert findings == ()
+    assert set(notes[0].files["a/utan-avsandare.txt"]) == {"typ", "instans", "hållning", "datum-svar"}
+
+
+def test_every_key_of_a_case_file_is_described() -> None:
+    """The tables in docs/CASE-YML.md hold just the keys, words and findings that the program knows."""
+    text = _text("docs/CASE-YML.md")
+    assert sorted(_first_cells(_section(text, "För ärendet"))) == sorted(curation.CASE_KEYS)
+    assert sorted(_first_cells(_section(text, "För ett dokument"))) == sorted(curation.FILE_KEYS)
+    assert all(f"`{word}`" in text for word in curation.STANCES)
+    assert set(re.findall(r"\bF\d{3}\b", text)) <= set(KINDS)
+
+
+def test_every_room_is_in_the_table() -> None:
+    """The table in docs/ARKITEKTUR.md names every room of the package, and none that is not there."""
+    rooms = {path.name + "/" if path.is_dir() else path.name for path in (ROOT / "generator").iterdir()}
+    rooms = {room for room in rooms if not room.startswith(("_", "."))}
+    assert set(_first_cells(_section(_text("docs/ARKITEKTUR.md"), "Rummen"))) == rooms
+
+
+def test_every_dependency_has_a_line() -> None:
+    """CONTRIBUTING.md gives every dependency a line about its licence, upkeep, safety and use."""
+    project = tomllib.loads(_text("pyproject.toml"))["project"]
+    told = _section(_text("CONTRIBUTING.md"), "Beroenden")
+    for needed in project["dependencies"]:
+        name = re.split(r"[=<>]", needed)[0].strip()
+        row = re.search(rf"^\| {re.escape(name)} .*$", told, re.MULTILINE)
+        assert row, name
+        assert row[0].count("|") == 6
+    for needed in project["optional-dependencies"]["dev"]:
+        assert re.split(r"[=<>]", needed)[0].strip() in told
+
+
+def test_local_links_lead_somewhere() -> None:
+    """Every link between the documents leads to a file that exists, but for the picture that is made from a built site."""
+    for document in (*ROOT.glob("*.md"), *DOCS.glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert target == "docs/bild.png" or (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_a_line_and_an_example(verb: str) -> None:
+    """Each verb stands in the table of docs/KOMMANDON.md and has a section with an example."""
+    text = _text("docs/KOMMANDON.md")
+    assert re.search(rf"^\| \[`{verb}`\]\(#{verb}\) \| \S", text, re.MULTILINE)
+    assert re.search(rf"```sh\nmotionsarkiv {verb}\b", _section(text, verb))
