@@ -29,7 +29,6 @@ from generator.model import (
     ReferralState,
     Response,
     Settings,
-    Stance,
     StanceFact,
     Status,
 )
@@ -260,7 +259,7 @@ def _responses(motion: Motion, answers: list[_Answer], waiting: list[Body]) -> l
                 motion=motion.id,
                 bodies=bodies,
                 body_facts=answer.sender.facts,
-                possible_bodies=() if bodies else tuple(body.id for body in could_be(draft, waiting)),
+                possible_bodies=() if bodies or draft.role == "preparation" else tuple(body.id for body in could_be(draft, waiting)),
                 document_type=draft.document_type or "remissvar",
                 role=draft.role,
                 title=draft.titles[0] if draft.titles else None,
@@ -285,8 +284,7 @@ def _responses(motion: Motion, answers: list[_Answer], waiting: list[Body]) -> l
 def _stance(draft: Draft, curated: Fact | None) -> StanceFact:
     if curated is None:
         return draft.stance
-    value: Stance = STANCES[curated.value]  # type: ignore[assignment]
-    return StanceFact(value, Status.CURATED, curated.quote, curated.place, "", curated.reason, curated.date)
+    return StanceFact(STANCES[curated.value], Status.CURATED, curated.quote, curated.place, "", curated.reason, curated.date)
 
 
 # --- who was asked ------------------------------------------------------------------------------------------------
@@ -364,7 +362,7 @@ def _case_findings(
     elif not motion.demands:
         made.append(found("F206", motion.document.file, 1))
     for response in responses:
-        if not response.bodies:
+        if not response.bodies and response.role == "answer":
             names = ", ".join(bodies[key].name for key in response.possible_bodies)
             guess = f" Det kan vara någon av dem som tillfrågades: {names}." if names else ""
             made.append(found("F204", response.document.file, 1, guess=guess))

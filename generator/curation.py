@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import yaml
 
 from generator.findings import found
-from generator.model import Fact, Finding, Place, Status
+from generator.model import DraftKind, Fact, Finding, Place, Stance, Status
 from generator.settings import line_of, load, pairs, scalar, unknown_key
 
 CASE_KEYS = ("diarienummer", "titel", "inlämnad", "skäl", "datum", "filer")
 FILE_KEYS = ("typ", "instans", "hållning", "datum-svar", "ärende", "skäl", "datum")
-KINDS = {"motion": "motion", "svar": "response"}
-STANCES = {
+KINDS: dict[str, DraftKind] = {"motion": "motion", "svar": "response"}
+STANCES: dict[str, Stance] = {
     "tillstyrker": "support",
     "avstyrker": "reject",
     "delvis": "partly",

@@ -24,6 +24,7 @@ SITE_KEYS = {
 }
 BODY_KEYS = ("namn", "slag", "alias", "förvaltningar", "serier", "efterträdare", "från")
 FILES = ("site.yml", "bodies.yml", "terms.yml")
+_BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
 _LIMIT = 1_000_000  # characters of a configuration file
 
 
@@ -126,10 +127,11 @@ def _bodies(node: yaml.Node, findings: list[Finding]) -> tuple[Body, ...]:
         if not made.get("namn"):
             findings.append(found("F403", "bodies.yml", line, key="namn", why="instansen saknar namn"))
             continue
-        kind = made.get("slag") or "other"
-        if kind not in get_args(BodyKind):
-            kinds = ", ".join(get_args(BodyKind))
-            findings.append(found("F403", "bodies.yml", line, key="slag", why=f"”{kind}” är inget av {kinds}"))
+        said = made.get("slag") or "other"
+        kind = next((one for one in _BODY_KINDS if one == said), None)
+        if kind is None:
+            kinds = ", ".join(_BODY_KINDS)
+            findings.append(found("F403", "bodies.yml", line, key="slag", why=f"”{said}” är inget av {kinds}"))
             kind = "other"
         body = Body(
             slug(made["namn"]), made["namn"], kind, made["alias"], made["förvaltningar"],

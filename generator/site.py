@@ -21,7 +21,7 @@ _TIME_LIMIT = 3600  # seconds; 10,000 responses take less than one minute
 
 def write_config(base: Path, config: Path, pages: Path, site: Path, settings: Settings) -> None:
     """Write the configuration of one build, which inherits ``base`` and says where pages and site are."""
-    values = {
+    values: dict[str, object] = {
         "INHERIT": os.path.relpath(base, config.parent),
         "site_name": settings.site_name,
         "docs_dir": str(pages.resolve()),

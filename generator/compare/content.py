@@ -61,15 +61,6 @@ class Sense:
     lemma: str
     parts: tuple[str, ...] = ()
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The lemma, each part, and each run of two or more parts joined by "+"; no key twice."""
-        made = [self.lemma, *self.parts]
-        count = len(self.parts)
-        for length in range(2, min(count, 4) + 1):
-            made += ["+".join(self.parts[at : at + length]) for at in range(count - length + 1)]
-        return tuple(dict.fromkeys(made))
-
 
 @lru_cache(maxsize=200_000)
 def sense(form: str) -> Sense:
@@ -77,6 +68,17 @@ def sense(form: str) -> Sense:
     if len(form) > LONGEST or _NOT_A_WORD.search(form):
         return Sense(form)
     return Sense(lemma(form) or form, parts(form))
+
+
+@lru_cache(maxsize=200_000)
+def keys(form: str) -> tuple[str, ...]:
+    """What a form in lower case can be found by: its lemma, each part, and each run of two to four parts joined by "+"."""
+    one = sense(form)
+    made = [one.lemma, *one.parts]
+    count = len(one.parts)
+    for length in range(2, min(count, 4) + 1):
+        made += ["+".join(one.parts[at : at + length]) for at in range(count - length + 1)]
+    return tuple(dict.fromkeys(made))
 
 
 @lru_cache(maxsize=200_000)

@@ -12,11 +12,13 @@ asked for.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from generator.compare.content import Sense, Text, is_content, sense, texts
+from generator.compare.content import Sense, Text, is_content, keys, sense, texts
 from generator.compare.distinct import Profile, distinctive
 from generator.compare.rows import Occurrence, TermUse
 from generator.model import Archive, Motion, Settings
@@ -28,13 +30,18 @@ MOST: Final = 12  # distinctive words a case gets beside the listed terms
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TermIndex:
-    """All passages of an archive; for each key the numbers of its passages, ascending; the words that mark out a case."""
+    """All passages of an archive; for each key its forms and the numbers of its passages, ascending.
+
+    ``uses`` remembers what was asked for, since the page of a case and the page of a term show the same sentences.
+    """
 
     archive: Archive
     texts: tuple[Text, ...]
-    postings: dict[str, array[int]] = field(repr=False)
+    postings: dict[str, array[int]]
+    forms: dict[str, set[str]]
     spans: dict[str, tuple[int, int]]  # motion id → its first passage and the one after its last
     distinct: dict[str, tuple[str, ...]]  # motion id → its distinctive words, best first
+    uses: dict[tuple[str, str], TermUse | None] = field(default_factory=dict)
 
 
 _latest: list[TermIndex] = []  # one slot of memory for a value that depends on the archive alone
@@ -106,21 +113,26 @@ def _senses(term: str) -> tuple[Sense, ...]:
 def _index(archive: Archive) -> TermIndex:
     found = tuple(texts(archive))
     postings: dict[str, array[int]] = {}
+    forms: dict[str, set[str]] = {}
     spans: dict[str, tuple[int, int]] = {}
     profiles: dict[str, Profile] = {}
     for number, text in enumerate(found):
         spans[text.motion] = (spans.get(text.motion, (number, number))[0], number + 1)
         profile = profiles.setdefault(text.motion, Profile())
         start = True
-        keys: set[str] = set()
+        said: set[str] = set()
         for word in words(text.passage.text):
             form = word.text.lower()
-            one = sense(form)
-            keys.update(one.keys)
+            said.add(form)
             if is_content(form):
-                profile.add(one.lemma, form, text.owner, name=not start and word.text[:1].isupper(), start=start)
+                profile.add(
+                    sense(form).lemma, form, text.owner, name=not start and word.text[:1].isupper(), start=start
+                )
             start = _ends(text.passage.text, word)
-        for key in keys:
+        for form in said:
+            for key in keys(form):
+                forms.setdefault(key, set()).add(form)
+        for key in {key for form in said for key in keys(form)}:
             postings.setdefault(key, array("L")).append(number)
     names = {
         sense(word.text.lower()).lemma
@@ -128,7 +140,7 @@ def _index(archive: Archive) -> TermIndex:
         for name in (body.name, *body.aliases, *body.offices)
         for word in words(name)
     }
-    return TermIndex(archive, found, postings, spans, distinctive(profiles, names))
+    return TermIndex(archive, found, postings, forms, spans, distinctive(profiles, names))
 
 
 def _ends(text: str, word: Word) -> bool:
@@ -138,19 +150,26 @@ def _ends(text: str, word: Word) -> bool:
 
 
 def _use(index: TermIndex, term: str, motion: str) -> TermUse | None:
-    wanted = _senses(term)
+    asked = (term, motion)
+    if asked not in index.uses:
+        index.uses[asked] = _found(index, term, motion)
+    return index.uses[asked]
+
+
+def _found(index: TermIndex, term: str, motion: str) -> TermUse | None:
+    wanted = [_keys(one) for one in _senses(term)]
     if not wanted or motion not in index.spans:
         return None
     low, high = index.spans[motion]
-    numbers: set[int] | None = None
-    for one in wanted:
-        held = {number for key in _keys(one) for number in _between(index.postings.get(key), low, high)}
-        numbers = held if numbers is None else numbers & held
+    numbers = set(range(low, high))
+    for alternatives in wanted:
+        numbers &= {number for key in alternatives for number in _between(index.postings.get(key), low, high)}
+    row = [frozenset(form for key in alternatives for form in index.forms.get(key, ())) for alternatives in wanted]
     made: list[Occurrence] = []
     forms: set[str] = set()
-    for number in sorted(numbers or ()):
+    for number in sorted(numbers):
         text = index.texts[number]
-        for start, end in _matches(text.passage.text, wanted):
+        for start, end in _matches(text.passage.text, row):
             forms.add(" ".join(text.passage.text[start:end].lower().split()))
             made.append(_occurrence(text, start, end))
     return TermUse(term, tuple(sorted(forms)), tuple(made)) if made else None
@@ -158,32 +177,40 @@ def _use(index: TermIndex, term: str, motion: str) -> TermUse | None:
 
 def _keys(wanted: Sense) -> tuple[str, ...]:
     """The keys any of which a word must have to be a use: the term's lemma, or all its parts in a row."""
-    joined = "+".join(wanted.parts)
-    return (wanted.lemma, joined) if len(wanted.parts) > 1 else (wanted.lemma,)
+    return (wanted.lemma, "+".join(wanted.parts)) if len(wanted.parts) > 1 else (wanted.lemma,)
 
 
-def _between(numbers: array[int] | None, low: int, high: int) -> Iterable[int]:
-    return () if numbers is None else (number for number in numbers if low <= number < high)
+def _between(numbers: array[int] | None, low: int, high: int) -> Sequence[int]:
+    """The numbers from ``low`` on and below ``high``; they are ascending."""
+    return numbers[bisect_left(numbers, low) : bisect_left(numbers, high)] if numbers else ()
 
 
-def _matches(text: str, wanted: Sequence[Sense]) -> list[tuple[int, int]]:
-    cut = list(words(text))
-    keys = [frozenset(_keys(one)) for one in wanted]
+@lru_cache(maxsize=1_024)  # a case's passages, which each of its terms asks for again
+def _cut(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((word.text.lower(), word.start, word.end) for word in words(text))
+
+
+@lru_cache(maxsize=1_024)
+def _sentences(text: str) -> tuple[Word, ...]:
+    return sentences(text)
+
+
+def _matches(text: str, row: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """The spans of ``text`` where words stand in a row, each one of the forms at its place."""
+    cut = _cut(text)
+    if len(row) == 1:
+        return [(start, end) for form, start, end in cut if form in row[0]]
     found: list[tuple[int, int]] = []
-    at = 0
-    while at + len(keys) <= len(cut):
-        run = cut[at : at + len(keys)]
-        if all(not key.isdisjoint(sense(word.text.lower()).keys) for key, word in zip(keys, run, strict=True)):
-            found.append((run[0].start, run[-1].end))
-            at += len(keys)
-        else:
-            at += 1
+    for at in range(len(cut) - len(row) + 1):
+        run = cut[at : at + len(row)]
+        if all(form in forms for forms, (form, _, _) in zip(row, run, strict=True)):
+            found.append((run[0][1], run[-1][2]))
     return found
 
 
 def _occurrence(text: Text, start: int, end: int) -> Occurrence:
     passage = text.passage
-    for sentence in sentences(passage.text):
+    for sentence in _sentences(passage.text):
         if sentence.start <= start and end <= sentence.end:
             cut = (start - sentence.start, end - sentence.start)
             return Occurrence(text.owner, text.motion, passage.id, sentence.text, *cut)

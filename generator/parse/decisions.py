@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.model import Decision, Draft, Fact, Outcome, Stage, Status
 from generator.parse.headings import bare_heading
-from generator.parse.reading import Part, Reading
+from generator.parse.reading import Part, Reading, Sentence
 from generator.parse.stances import stances_in
 
 _PROPOSAL = re.compile(r"\bförslag\b", re.IGNORECASE)
@@ -51,6 +51,14 @@ def outcome(text: str) -> Outcome:
     return found.pop() if len(found) == 1 else "other"
 
 
+def _following(reading: Reading, sentence: Sentence) -> list[str]:
+    """The points that a sentence leads into: the blocks after its own, in the same part."""
+    for part in reading.parts:
+        if sentence.block in part.blocks:
+            return [block.text for block in part.blocks[part.blocks.index(sentence.block) + 1 :]]
+    return []
+
+
 def _whole(part: Part) -> Fact:
     """The decision as the document puts it: all of the section, points and all."""
     text = "\n".join(block.text for block in part.blocks)
@@ -68,9 +76,8 @@ def _chain(reading: Reading) -> tuple[Decision, ...]:
         body = "Kommunfullmäktige" if decided else (proposes["body"] if proposes else "")
         result = outcome(sentence.text)
         text = sentence.text
-        if result == "other" and text.rstrip().endswith((":", "besluta", "följande")):
-            rest = [other.text for _, other in reading.blocks() if other.place > sentence.place][:4]
-            text = " ".join([text, *rest])[:_LONGEST]
+        if result == "other" and text.rstrip(" .:").endswith(("besluta", "besluta att", "följande", "beslut", "beslutade att")):
+            text = " ".join([text, *_following(reading, sentence)])[:_LONGEST]
             result = outcome(text)
         if result != "other" or decided:
             made.append(Decision(stage, body, result, text, sentence.place))

@@ -55,11 +55,11 @@ def read(file: str, sha256: str, text: str) -> tuple[Document, tuple[Finding, ..
             for index in range(*token.map):
                 if not (token.type == "fence" and _FENCE.match(source[index])):
                     made[index + 1] = Line(index + 1, source[index])
-    for number, line in enumerate(source, 1):
+    for number, written in enumerate(source, 1):
         if number not in made:
             # What no token speaks of is blank, or a mark that draws a line: kept, and accounted for as such.
-            mark = bool(line.strip()) and not any(char.isalnum() for char in line)
-            made[number] = Line(number, line, style="rule" if mark else "text")
+            mark = bool(written.strip()) and not any(char.isalnum() for char in written)
+            made[number] = Line(number, written, style="rule" if mark else "text")
     lines = tuple(made[number] for number in sorted(made))
     return Document(file, sha256, "text/markdown", lines, size=len(text.encode("utf-8", "replace"))), findings
 

@@ -33,8 +33,11 @@ class Filters:
 
 
 def chosen(row: Mapping[str, Any], filters: Filters, choices: Sequence[Choice], listing: Mapping[str, Any]) -> bool:
-    """Whether a document passes: every filter of the address and, of the query's own, one for each key it names and
-    none that it leaves out. An unknown value lets nothing through."""
+    """Whether a document passes every filter of the address and those in the query.
+
+    Of the query's own, it must pass one for each key that is named, and none that is to be left out. An unknown value
+    lets nothing through.
+    """
     if not all(_passes(row, choice, listing) for choice in filters.choices()):
         return False
     for key in KEYS:

@@ -31,13 +31,12 @@ def phrase_spans(text: str, phrase: Phrase) -> list[Span]:
     """Every place in ``text`` where the words of ``phrase`` stand together, letter for letter but for case."""
     found = simple_words(text)
     size = len(phrase.words)
-    spans: list[Span] = []
-    for at in range(len(found) - size + 1):
-        if all(found[at + i][0] == word for i, word in enumerate(phrase.words)) and all(
-            _joins(text[found[at + i][2] : found[at + i + 1][1]], gap) for i, gap in enumerate(phrase.gaps)
-        ):
-            spans.append((found[at][1], found[at + size - 1][2]))
-    return spans
+    return [
+        (found[at][1], found[at + size - 1][2])
+        for at in range(len(found) - size + 1)
+        if all(found[at + i][0] == word for i, word in enumerate(phrase.words))
+        and all(_joins(text[found[at + i][2] : found[at + i + 1][1]], gap) for i, gap in enumerate(phrase.gaps))
+    ]
 
 
 def holds(texts: Iterable[str], phrase: Phrase) -> bool:
@@ -48,8 +47,11 @@ def holds(texts: Iterable[str], phrase: Phrase) -> bool:
 def best_passages(
     passages: Sequence[Sequence[str]], groups: Sequence[Group], phrases: Sequence[Phrase], vocabulary: Vocabulary
 ) -> tuple[Excerpt, ...]:
-    """At most ``BEST`` passages (id, text), best first: those that answer to most parts of the query, by the closest
-    forms, most often. Where none does (the hit is by its title or number) the first passage, without marks."""
+    """At most ``BEST`` passages (id, text), best first.
+
+    The best answer to most parts of the query, by the closest forms, most often. Where none does (the hit is by its
+    title or number) the first passage comes back without marks.
+    """
     ranked: list[tuple[int, float, int, int, Excerpt]] = []
     for order, (passage_id, text) in enumerate(passages):
         best: dict[int, float] = {}

@@ -49,8 +49,11 @@ class Vocabulary:
 
 
 def groups(term: Term, vocabulary: Vocabulary) -> tuple[Group, ...]:
-    """What a document must hold for ``term``: one group as a rule, one for each piece of an unknown compound such as
-    "KS-2019-1899", and a group without keys for a word that the archive does not know."""
+    """What a document must hold for ``term``.
+
+    One group as a rule, one for each piece of an unknown compound such as "KS-2019-1899", and a group without keys for
+    a word that the archive does not know.
+    """
     if term.prefix:
         return (Group(term, _by_prefix(plain(term.text), vocabulary)),)
     found = alternatives(term.text, vocabulary)

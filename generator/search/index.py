@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from lunr.builder import Builder  # type: ignore[import-untyped]  # lunr carries no type marks
+from lunr.builder import Builder
 
 from generator import addresses
 from generator.model import Archive, DataFile, Passage, Settings
@@ -30,8 +30,10 @@ FIELD_BOOSTS = {"title": 3, "body": 2, "numbers": 3, "text": 1}
 
 
 def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
-    """All files that search needs, sorted by path; the same bytes for the same archive. An empty archive gives an
-    index without documents."""
+    """All files that search needs, sorted by path; the same bytes for the same archive.
+
+    An empty archive gives an index without documents.
+    """
     found = documents(archive, settings)
     files = [
         _file(INDEX, _lunr(found)),

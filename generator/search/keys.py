@@ -1,8 +1,8 @@
 """The keys under which a word is indexed: as written, by its lemma and by the parts of a compound.
 
-A word of the text gives an exact key ("=aktionsgrupper"), a lemma key ("aktionsgrupp", without dots over the letters) and
-a key for each part of a compound ("~aktion", "~grupp"). A word with a hyphen, slash or the like inside also gives the
-keys of its pieces, so that "Rinkeby-Kista" is found by "kista" and "2019/1899" by "1899".
+A word of the text gives an exact key ("=aktionsgrupper"), a lemma key ("aktionsgrupp", without dots over the letters)
+and a key for each part of a compound ("~aktion", "~grupp"). A word with a hyphen, slash or the like inside also gives
+the keys of its pieces, so that "Rinkeby-Kista" is found by "kista" and "2019/1899" by "1899".
 """
 
 from __future__ import annotations

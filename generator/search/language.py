@@ -69,8 +69,10 @@ class Query:
 
 
 def parse(text: str) -> Query | str:
-    """The query in ``text``, or a message in Swedish where it cannot be read. An empty query is a ``Query`` without
-    parts."""
+    """The query in ``text``, or a message in Swedish where it cannot be read.
+
+    An empty query is a ``Query`` without parts.
+    """
     text = _CONTROL.sub(" ", unicodedata.normalize("NFC", text))
     terms: list[Term] = []
     phrases: list[Phrase] = []

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lunr.index import Index  # type: ignore[import-untyped]  # lunr carries no type marks
-from lunr.query import QueryPresence  # type: ignore[import-untyped]
+from lunr.index import Index
+from lunr.query import QueryPresence
 
 from generator.search.choices import Filters, chosen
 from generator.search.excerpts import Excerpt, best_passages, holds
@@ -63,8 +63,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """An answer: ``count`` hits in all, the first of them in ``hits``. ``message`` (Swedish) tells why there are none
-    or why the query could not be read; ``suggestions`` are whole queries to try instead."""
+    """An answer: ``count`` hits in all, the first of them in ``hits``.
+
+    ``message`` (Swedish) tells why there are none or why the query could not be read; ``suggestions`` are whole
+    queries to try instead.
+    """
 
     query: str
     count: int = 0
@@ -107,8 +110,11 @@ def load(read: Callable[[str], bytes]) -> LoadedIndex:
 
 
 def search(index: LoadedIndex, query: str, filters: Filters | None = None, limit: int = 20) -> Results:
-    """The best ``limit`` documents for ``query`` within ``filters``. A query that cannot be read, or finds nothing,
-    gives a message; a query without words but with filters gives every document they let through, newest first."""
+    """The best ``limit`` documents for ``query`` within ``filters``.
+
+    A query that cannot be read, or finds nothing, gives a message; a query without words but with filters gives every
+    document they let through, newest first.
+    """
     filters = filters or Filters()
     parsed = parse(query)
     if isinstance(parsed, str):
@@ -148,8 +154,10 @@ def _phrase_groups(phrase: Phrase, index: LoadedIndex) -> list[Group]:
 
 
 def _scored(index: LoadedIndex, wanted: Sequence[Group], unwanted: Sequence[Group]) -> list[tuple[float, str]]:
-    """(score, document id) of the documents that hold a key of every wanted group and none of the unwanted, best
-    first. lunr is asked once, with an index cut down to the query's keys: it scores exactly like the whole."""
+    """(score, document id) of the documents with a key of every wanted group and none of the unwanted, best first.
+
+    lunr is asked once, with an index cut down to the query's keys: it scores exactly like the whole.
+    """
     boosts: dict[str, float] = {}
     for group in wanted:
         for key, boost in group.keys.items():
@@ -241,8 +249,7 @@ def _nothing(
     found: tuple[int, int],
     wanted: Sequence[Group],
 ) -> Results:
-    """Why nothing was found, in the order of what helps most: an unknown word, filters, a phrase, what was to be left
-    out, words apart."""
+    """Why nothing was found, by what helps most: an unknown word, filters, a phrase, an exclusion, words apart."""
     together, scored = found
     if unknown:
         near = {term: suggestions(term, index.vocabulary, index.count) for term in unknown if term.start >= 0}

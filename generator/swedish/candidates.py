@@ -13,6 +13,7 @@ from generator.swedish.dictionary import looked_up
 from generator.swedish.folding import fold
 from generator.swedish.lexicon import WORD_LIMIT, frequencies
 from generator.swedish.spelling import spelling
+from generator.swedish.splitting import split
 from generator.swedish.tables import rows
 
 _LEXICON, _BATCH, _FOLDER = 0.6, 0.2, 0.2  # how much the general list, the whole batch and the same folder weigh
@@ -21,8 +22,10 @@ _NAME = log(2e-8)  # the weight of a name as it stands, where another would only
 _JOINT = log(20.0)  # a compound is this much likelier than its parts by chance
 _PART = {3: 1.2e-5, 4: 1e-6, 5: 3e-7, 6: 2e-7}  # the rarest word of so many letters that may be part of a compound
 _LONG_PART = 5e-8
-_GENITIVE = 2.5
+_INFLECTED = 3.0  # what an inflection in no list costs beside the form that is in the list
+_ENDINGS = ("s", "en", "ens", "et", "ets", "ar", "arna", "arnas", "er", "erna", "ernas", "n", "ns", "t", "ts", "na", "nas")
 _ODD = 2.0
+_COMPOUND_LIMIT = 45  # letters
 _SURE = 0.9
 
 
@@ -45,13 +48,17 @@ def _by_key() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _blocks() -> Mapping[str, str]:
-    return {form: kind for form, kind in rows("compound_blocks.tsv")}
+    return dict(rows("compound_blocks.tsv"))
 
 
 @cache
 def _official() -> Mapping[str, float]:
     """How many times commoner a word is in the prose of authorities than in the web, news and films of the list."""
     return {word: float(factor) for word, factor, _instead_of in rows("official_words.tsv")}
+
+
+def _is_base(word: str) -> bool:
+    return looked_up(word) == word
 
 
 def _is_odd(word: str) -> bool:
@@ -98,19 +105,20 @@ class Vocabulary:
         ``change`` is the cost of a lost letter in this document; ``name`` says that it has a capital inside a sentence. A word
         that nothing is known of comes back as it is, and not sure.
         """
-        found: dict[str, float] = {}
-        for weight, word in self.readings(read, change):
-            found[word] = weight
-        if len(read) > 4 and read.endswith("s"):
-            for weight, word in self.readings(read[:-1], change):
-                found[word + "s"] = max(weight - _GENITIVE, found.get(word + "s", -inf))
+        found = {word: weight for weight, word in self.readings(read, change)}
+        for ending in _ENDINGS:
+            if len(read) > len(ending) + 3 and read.endswith(ending):
+                for weight, word in self.readings(read[: -len(ending)], change):
+                    if not self.share(word + ending) and (ending == "s" or _is_base(word)):
+                        found[word + ending] = max(weight - _INFLECTED, found.get(word + ending, -inf))
         known = bool(found)
-        if len(read) >= 6 and (not found or max(self.share(word) for word in found) < 1e-6):
+        if 6 <= len(read) <= _COMPOUND_LIMIT and (not found or max(self.share(word) for word in found) < 1e-6):
             for weight, word in self._compounds(read, change):
                 found[word] = max(weight, found.get(word, -inf))
                 known = True
         found[read] = max(found.get(read, -inf), _UNKNOWN + spelling(read))
-        if name and fold(max(found, key=lambda word: found[word])) == read:
+        first = max(found, key=lambda word: found[word])
+        if name and fold(first) == read and looked_up(first) is None and not split(first):
             found[read] = max(found[read], _NAME)
         total = sum(exp(weight) for weight in found.values())
         best = max(found, key=lambda word: (found[word], word))
@@ -131,11 +139,18 @@ class Vocabulary:
                         if total > found.get(text + part, -inf):
                             found[text + part] = total
             best[end] = sorted(((weight, text) for text, weight in found.items()), reverse=True)[:2]
-        return best[-1]
+        inflected = [
+            (weight - _INFLECTED, text + ending)
+            for ending in _ENDINGS
+            if read.endswith(ending)
+            for weight, text in best[len(read) - len(ending)]
+            if split(text)
+        ]
+        return [(weight, text) for weight, text in (*best[-1], *inflected) if split(text, particles=True) or looked_up(text)]
 
     def _parts(self, piece: str, change: float, *, last: bool) -> Iterator[tuple[float, str]]:
-        if last and _blocks().get(piece) == "ending":
-            return
+        if (last and _blocks().get(piece) == "ending") or key(piece) == "*":
+            return  # an ending, or nothing to hold on to: every letter in doubt
         for weight, word in self.readings(piece, change):
             if self._is_part(word):
                 yield weight - (_ODD if last and _is_odd(word) else 0.0), word

@@ -7,6 +7,7 @@ measurements: docs of ``candidates`` (weights), ``confusions`` (what is read for
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,9 +29,9 @@ _DEFINITE_ENDINGS = ("en", "et", "an", "rna", "nna", "ena", "tet")
 _USUAL = 0.05  # the share of å ä ö among the letters of Swedish running text
 _BULLET = re.compile(r"^(\s*)([eo])(?=\s+[A-ZÅÄÖ])")
 _ONE = re.compile(r"(?<=[a-zåäö] )1(?= [^\W\d_])")
-_BEFORE_BREAK = re.compile(r"((?:[^\W\d_])+)-$")
+_BEFORE_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}+)-$")
 _AFTER_BREAK = re.compile(r"([a-zåäöé]+)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+$")
 
 
@@ -134,9 +135,10 @@ def _in_line(text: str, words: _Words) -> list[_Change]:
     shouted = text.isupper()
     lead = len(text) - len(text.lstrip())
     made: list[_Change] = []
-    untouched = [(found.start(), found.end()) for found in _ADDRESS.finditer(text)]
+    addresses = [(found.start(), found.end()) for found in _ADDRESS.finditer(text)]
     for found in tokens(text):
-        if any(start <= found.start() < end for start, end in untouched):
+        near = bisect(addresses, (found.start(), len(text))) - 1
+        if near >= 0 and found.start() < addresses[near][1]:
             continue
         inside = found.start() > lead and not _SENTENCE_END.search(text, max(0, found.start() - 8), found.start())
         guess = _word(found.group(), words, inside=inside, shouted=shouted)
@@ -144,7 +146,7 @@ def _in_line(text: str, words: _Words) -> list[_Change]:
             word = guess.word.capitalize() if not inside and found.start() and not found.group()[0].isalpha() else guess.word
             made.append(_Change(found.start(), found.end(), word, guess.sure))
     for found in _ONE.finditer(text):
-        before = text[: found.start()].split()[-1]
+        before = text[: found.start()].rsplit(maxsplit=1)[-1]
         after = re.match(r"\w+", text[found.end() + 1 :])
         follows = words.guess(after.group().lower()).word if after else ""
         if not words.guess(before).word.endswith(_counted()) and _is_definite(follows):

@@ -117,7 +117,7 @@ def _blocked() -> Mapping[str, str]:
     *particle*: a prefix (*samman-ställning*, *åter-bruk*); *ending*: derivation, not composition; *function*: a
     function word, a stray syllable.
     """
-    return {form: kind for form, kind in rows("compound_blocks.tsv")}
+    return dict(rows("compound_blocks.tsv"))
 
 
 def _is_particle(piece: str) -> bool:

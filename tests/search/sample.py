@@ -101,7 +101,7 @@ LANTERNS = Motion(
     diary_numbers=(fact("KS 2021/77"),),
     filed=fact("2021-02-03"),
     proposers=(Proposer("Astrid Exempelsson", "X", Place("prov.txt", None, 2)),),
-    demands=(Demand(1, "att parknämnden sätter upp lyktor vid alla gångvägar", Place("prov.txt", None, 5), "p-krav0001"),),
+    demands=(Demand(1, "att parknämnden sätter upp lyktor vid alla gångvägar", Place("p.txt", None, 5), "p-krav0001"),),
     responses=("ks-2021-77/kulturnamnden", "ks-2021-77/norra-stadsdelsnamnden", "ks-2021-77/okand-instans"),
     sections=section(
         passage("Mörka stigar gör att kvinnor och män undviker parkerna om kvällen."),

@@ -15,7 +15,8 @@ from generator.search.query import Filters, LoadedIndex, Results, load, search
 
 from .sample import ARCHIVE, files_of, reader
 
-QUERIES: tuple[tuple[str, dict[str, str]], ...] = (
+Queries = tuple[tuple[str, dict[str, str]], ...]
+QUERIES: Queries = (
     ("vaktgrupper", {}),
     ("Vaktgruppernas", {}),
     ("vaktgruppers", {}),
@@ -101,7 +102,7 @@ QUERIES: tuple[tuple[str, dict[str, str]], ...] = (
 )
 
 
-def browser(files: dict[str, bytes], queries: tuple[tuple[str, dict[str, str]], ...], root: Path) -> list[dict[str, Any]]:
+def browser(files: dict[str, bytes], queries: Queries, root: Path) -> list[dict[str, Any]]:
     """The answers of the browser's engine, run in Node; skips aloud where Node is missing."""
     node = shutil.which("node")
     if node is None:

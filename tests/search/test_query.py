@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from lunr.index import Index  # type: ignore[import-untyped]  # lunr carries no type marks
+from lunr.index import Index
 
 from generator.model import Archive
 from generator.search.index import build_index, passages_path
@@ -52,7 +52,7 @@ def ids(index: LoadedIndex, query: str, **filters: str) -> list[str]:
     ],
 )
 def test_a_query_finds_exactly_these(index: LoadedIndex, query: str, expected: set[str]) -> None:
-    """Inflections, compounds, letters without dots, damaged spellings, numbers, names, prefixes and phrases are found."""
+    """Inflections, compounds, undotted and damaged spellings, numbers, names, prefixes and phrases are found."""
     assert set(ids(index, query)) == expected
 
 
@@ -144,7 +144,7 @@ def test_an_empty_archive_can_be_searched() -> None:
 
 
 def test_the_cut_index_scores_like_the_whole() -> None:
-    """lunr asked with the whole index gives the same documents and scores as with the index cut to the query's keys."""
+    """The whole index gives the same documents and scores as the index cut to the query's keys."""
     files = files_of(ARCHIVE)
     whole = Index.load(json.loads(files["sok/index.json"]))
     query = whole.create_query()

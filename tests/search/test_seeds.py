@@ -31,9 +31,8 @@ def index(shared: Path) -> LoadedIndex:
         replace(response(CASE, (name,), "unclear", *map(passage, blocks(files[name]))), id=f"{CASE}/{name}")
         for name in ANSWERS
     ]
-    motion = Motion(
-        id=CASE, title=fact("Motion"), diary_numbers=(fact("KS 2019/1899"),), sections=section(*map(passage, blocks(files["004"])))
-    )
+    sections = section(*map(passage, blocks(files["004"])))
+    motion = Motion(id=CASE, title=fact("Motion"), diary_numbers=(fact("KS 2019/1899"),), sections=sections)
     return loaded(Archive(motions=(motion,), responses=tuple(answers)))
 
 
@@ -56,7 +55,7 @@ def test_the_words_of_the_case_find_what_they_should(index: LoadedIndex, query: 
 
 def test_every_hit_shows_a_passage_with_the_word(index: LoadedIndex) -> None:
     """Each hit for a word of the text has at least one passage with a mark."""
-    for query in ("aktionsgrupper", "överenskommelse", '"utsatta områden"', "insatsgrupper -bostad", "gängkriminalitet"):
+    for query in ("aktionsgrupper", "överenskommelse", '"utsatta områden"', "insatsgrupper -bostad", "kriminell*"):
         results = search(index, query)
         assert results.count == len(results.hits)
         assert all(hit.passages[0].marks for hit in results.hits), query
