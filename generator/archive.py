@@ -96,8 +96,8 @@ def _keyed(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> tuple[list[Key
     keyed: list[Keyed] = []
     findings: list[Finding] = []
     unplaced: set[str] = set()
-    for draft in sorted(drafts, key=lambda one: one.document.file):
-        file = draft.document.file
+    for read in sorted(drafts, key=lambda one: one.document.file):
+        draft, file = read, read.document.file
         stated = _file_facts(file, notes)
         if "typ" in stated:
             kind = KINDS[stated["typ"].value]
@@ -140,6 +140,7 @@ def _case(
         decisions=_decisions(used, registered, bodies),
     )
     findings += _case_findings(motion, responses, bodies, registered)
+    findings += _contradictions(motion, answers, used, registered)
     return motion, responses, bodies
 
 
@@ -351,10 +352,34 @@ def _case_facts(file: str, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
     return max(above, key=lambda note: len(note.folder)).facts if above else {}
 
 
+def _contradictions(motion: Motion, answers: list[_Answer], drafts: list[Draft], registered: Register) -> list[Finding]:
+    """Where the editor says one thing and a document states another: both are kept, and staff are told."""
+    pairs: list[tuple[str, Fact, str]] = []
+    for answer in answers:
+        said, draft = answer.curated, answer.draft
+        stated = sender(draft, registered, frozenset(), None)
+        if "instans" in said and stated.facts and registered.meant(said["instans"].value) not in stated.bodies:
+            pairs.append(("instans", said["instans"], stated.facts[0].value))
+        if "hållning" in said and draft.stance.value not in {"unclear", STANCES[said["hållning"].value]}:
+            pairs.append(("hållning", said["hållning"], draft.stance.quote))
+        if "datum-svar" in said and draft.date and draft.date.value != said["datum-svar"].value:
+            pairs.append(("datum-svar", said["datum-svar"], draft.date.value))
+    numbers = [fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case"]
+    for fact in motion.diary_numbers:
+        other = next((one for one in numbers if number_key(one.value) != number_key(fact.value)), None)
+        if fact.status is Status.CURATED and other:
+            pairs.append(("diarienummer", fact, other.value))
+    return [
+        found("F405", fact.place.file, fact.place.line, key=key, value=fact.value, stated=stated)
+        for key, fact, stated in pairs
+        if fact.place
+    ]
+
+
 def _case_findings(
     motion: Motion, responses: list[Response], bodies: Mapping[str, Body], registered: Register
 ) -> list[Finding]:
-    made = []
+    made: list[Finding] = []
     if motion.document is None:
         first = motion.title.place or Place(responses[0].document.file)
         case = motion.diary_numbers[0].value if motion.diary_numbers else motion.title.value

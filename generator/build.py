@@ -92,6 +92,7 @@ class ConfigurationError(Exception):
     """The configuration cannot be used; ``findings`` say where and why."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Keep the findings, which say more than any message."""
         super().__init__("configuration")
         self.findings = findings
 
@@ -127,6 +128,9 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
 def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     """Read every file and join what the documents say; ConfigurationError if the configuration cannot be used."""
     settings = read_configuration(paths.config)
+    if not files.is_folder(paths.content):
+        # A mistyped path is not an empty archive, and must not replace a good one.
+        raise ConfigurationError((found("F406", str(paths.content)),))
     inputs = files.walk(paths.content)
     documents, sources, findings = _read(inputs)
     drafts = _parse(restore(documents), jobs)

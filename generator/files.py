@@ -46,8 +46,12 @@ class InputFile:
 
 def walk(content: Path) -> tuple[InputFile, ...]:
     """Every file under ``content``, sorted by path; links are never followed out of it. Empty if there is no folder."""
-    root = content.resolve()
-    return tuple(_input(root, path) for path in sorted(_paths(content), key=os.fspath))
+    return tuple(_input(content, path) for path in sorted(_paths(content), key=os.fspath))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder."""
+    return path.is_dir()
 
 
 def case_files(content: Path) -> dict[str, str]:
@@ -82,7 +86,7 @@ def package_file(package: str, *parts: str) -> bytes:
 
 def _paths(content: Path, only: str | None = None) -> Iterator[Path]:
     for folder, folders, names in os.walk(content, followlinks=False):
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        links = [name for name in folders if Path(folder, name).is_symlink()]
         folders[:] = [name for name in folders if name not in links and name not in IGNORED]
         for name in [*names, *links]:
             if (name == only) if only else (name not in IGNORED):
@@ -93,8 +97,9 @@ def _name(content: Path, path: Path) -> str:
     return path.relative_to(content).as_posix()
 
 
-def _input(root: Path, path: Path) -> InputFile:
-    name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+def _input(content: Path, path: Path) -> InputFile:
+    root = content.resolve()
+    name = _name(content, path)
     if path.is_symlink():
         target = Path(os.path.realpath(path))
         if not target.is_relative_to(root) or not target.is_file():

@@ -130,6 +130,7 @@ KINDS: dict[str, Kind] = {
         "Redaktionens uppgift ({key}: {value}) skiljer sig från dokumentets ({stated}).",
         "Kontrollera uppgiften. Båda visas.",
     ),
+    "F406": Kind("error", "Mappen med dokument finns inte.", "Kontrollera sökvägen efter --content."),
     "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
     "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
     "F503": Kind(

@@ -252,9 +252,10 @@ def _bodies() -> tuple[Body, ...]:
 
 def _sources() -> tuple[Source, ...]:
     names = ("kulturnamnden.txt", "motion.md", "svar.txt", "tekniska-namnden.txt")
-    return tuple(
+    published = (
         Source(f"{FILE}/{name}", document(f"{FILE}/{name}").sha256, "published", used_as=(CASE,)) for name in names
-    ) + (Source("tom.txt", document("tom.txt").sha256, "rejected", ("F101",)),)
+    )
+    return (*published, Source("tom.txt", document("tom.txt").sha256, "rejected", ("F101",)))
 
 
 SETTINGS = Settings(address="https://arkiv.example.org/", municipality="Björkboda", terms=("cykelgarage", "vinter"))

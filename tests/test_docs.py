@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+import shlex
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from generator import curation
+from generator import cli, curation
 from generator.findings import KINDS
 from generator.settings import FILES, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-VERBS = ("build", "check", "show", "search")
+VERBS = tuple(verb.NAME for verb in cli.VERBS)
 
 
 def _text(name: str) -> str:
@@ -96,9 +99,44 @@ def test_local_links_lead_somewhere() -> None:
             assert target == "docs/bild.png" or (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+def _options(verb: str) -> set[str]:
+    """The long options that a verb declares, but for those that all have."""
+    (verbs,) = [action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    declared = {name for action in verbs.choices[verb]._actions for name in action.option_strings}
+    return {name for name in declared if name.startswith("--")} - {"--help", "--project"}
+
+
+def test_the_table_of_verbs_is_whole() -> None:
+    """The table in docs/KOMMANDON.md names each verb of the command line, and no other, with what it does."""
+    rows = re.findall(r"^\| \[`(\w+)`\]\(#(\w+)\) \| \S", _text("docs/KOMMANDON.md"), re.MULTILINE)
+    assert rows == [(verb, verb) for verb in VERBS]
+
+
+@pytest.mark.parametrize("verb", cli.VERBS, ids=VERBS)
+def test_every_verb_has_help_and_an_example_that_works(verb: ModuleType) -> None:
+    """Each verb has help and an example; the examples in help and in the documentation parse, and their files exist."""
+    assert verb.HELP.endswith(".")
+    section = _section(_text("docs/KOMMANDON.md"), verb.NAME)
+    told = re.findall(r"^```sh\n(motionsarkiv .*)\n```", section, re.MULTILINE)
+    assert told
+    for example in (verb.EXAMPLE, *told):
+        program, *arguments = shlex.split(example)
+        assert program == "motionsarkiv"
+        assert cli.parser().parse_args(arguments).verb == verb.NAME
+        assert all((ROOT / word).exists() for word in arguments if word.startswith("content"))
+
+
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_has_a_line_and_an_example(verb: str) -> None:
-    """Each verb stands in the table of docs/KOMMANDON.md and has a section with an example."""
-    text = _text("docs/KOMMANDON.md")
-    assert re.search(rf"^\| \[`{verb}`\]\(#{verb}\) \| \S", text, re.MULTILINE)
-    assert re.search(rf"```sh\nmotionsarkiv {verb}\b", _section(text, verb))
+def test_every_option_is_described(verb: str) -> None:
+    """The options in a verb's section are just those that it takes; those of check are the ones of build."""
+    section = _section(_text("docs/KOMMANDON.md"), "build" if verb == "check" else verb)
+    assert {cell.split()[0] for cell in _first_cells(section)} == _options(verb)
+
+
+def test_the_exit_codes_are_told_alike() -> None:
+    """README.md and docs/KOMMANDON.md tell the same five exit codes."""
+    codes = [
+        re.findall(r"^\| (\d) \| (\S+ \S+)", _text(name), re.MULTILINE) for name in ("README.md", "docs/KOMMANDON.md")
+    ]
+    assert codes[0] == codes[1]
+    assert [int(code) for code, _ in codes[0]] == [0, 1, 2, 3, 4]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.commands.shared import PUBLISHED, USAGE
 from generator.files import read_bytes
+from generator.search.choices import stances
 from generator.search.excerpts import Excerpt
 from generator.search.query import Filters, Results, load, search
 
@@ -41,6 +42,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"Det finns inget sökindex i {options.site}. Bygg arkivet först: motionsarkiv build", file=sys.stderr)
         return USAGE
     filters = Filters(instans=options.body, motion=options.motion, ar=options.year, hallning=options.stance)
+    if options.stance and not stances(options.stance, index.listing["stances"]):
+        known = ", ".join(index.listing["stances"].values())
+        print(f"Okänd hållning ”{options.stance}”. Välj bland: {known}", file=sys.stderr)
+        return USAGE
     results = search(index, options.query, filters, max(0, options.limit))
     if options.json:
         print(json.dumps(results.as_dict(), ensure_ascii=False, indent=1))

@@ -16,7 +16,7 @@ from generator.model import Draft, Fact, Place
 
 NAME = "show"
 HELP = "Visa vad som läses ut ur ett dokument, varje uppgift med sin rad."
-EXAMPLE = "motionsarkiv show content/ks-2019-1899/svar-bromma.txt"
+EXAMPLE = "motionsarkiv show content/ks-2019-1899/bromma.txt"
 _KINDS = {"motion": "motion", "response": "svar", "unknown": "okänt"}
 _LABELS: tuple[tuple[str, str], ...] = (
     ("titles", "Titel"),
@@ -56,10 +56,7 @@ def run(options: argparse.Namespace) -> int:
     print(as_text(findings).encode("utf-8", "replace").decode("utf-8"), end="", file=sys.stderr)
     if draft is None:
         return WITH_ERRORS
-    if options.json:
-        text = json.dumps(_plain(draft), ensure_ascii=False, indent=1)
-    else:
-        text = "\n".join(_lines(draft))
+    text = json.dumps(_plain(draft), ensure_ascii=False, indent=1) if options.json else "\n".join(_lines(draft))
     print(text.encode("utf-8", "replace").decode("utf-8"))
     return WITH_ERRORS if any(severity(finding) == "error" for finding in findings) else PUBLISHED
 

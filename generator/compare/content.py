@@ -90,6 +90,18 @@ def is_content(form: str) -> bool:
     return not ({form, base} & _FUNCTION or {form, base} & _PROCEDURE)
 
 
+@lru_cache(maxsize=200_000)
+def root(base: str) -> str:
+    """What a verb shares with the noun of its action: "renovera" and "renovering" → "renover"; else the lemma itself.
+
+    At least four letters stay, so that short words keep apart.
+    """
+    for ending in ("ning", "ande", "ende", "else", "ing", "a"):
+        if base.endswith(ending) and len(base) - len(ending) >= 4:
+            return base.removesuffix(ending)
+    return base
+
+
 def content_words(text: str) -> Iterator[tuple[Word, Sense]]:
     """The content words of a text with their senses, in order."""
     for word in words(text):

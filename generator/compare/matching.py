@@ -1,6 +1,6 @@
 """Which passage of a response answers which demand of the motion.
 
-A passage answers a demand when it holds enough of the demand's content words, by lemma or by compound part, each word
+A passage answers a demand when it holds enough of the demand's content words, by root (renovering, renovera) or by compound part, each word
 weighted by how rare it is in Swedish and in the archive's cases. Retelling is not answering: the sections and sentences that only say
 what the motion proposes are left out. Nothing is guessed: below the thresholds there is no answer.
 """
@@ -12,12 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
-from generator.compare.content import Sense, content_words, motion_passages
+from generator.compare.content import Sense, content_words, is_content, root, sense, texts
 from generator.model import Archive, Demand, DemandStance, Passage, Response, SectionKind
 from generator.swedish.lexicon import zipf
-from generator.swedish.words import Word, sentences
+from generator.swedish.words import Word, sentences, words
 
 PASSAGE_THRESHOLD: Final = 0.35  # share of the demand's weight that the passage must hold
 SENTENCE_THRESHOLD: Final = 0.15  # … and that its best sentence must hold
@@ -38,19 +39,22 @@ _RETELLS: Final = re.compile(
     rf"|i\s+motionen\s+(?:\w+\s+)?(?:före(?:slås|slår)|yrkas|efterfrågas|anförs|framförs|begärs|beskrivs|lyfts)\b"
     rf"|(?:vidare|därutöver|dessutom)\s+(?:föreslås|yrkas)\b"
     rf"|(?:vidare|därutöver|dessutom)\s+{_SAYS}\s+{_PROPOSER}"
-    r"|motionen\s+innehåller\b|förslage[nt]\s+(?:i\s+motionen\s+)?(?:innebär|går\s+ut\s+på)\b)",
+    r"|motionen\s+innehåller\b|(?:det|ett|en)\s+(?:första|andra|tredje|fjärde|ytterligare)\s+(?:yrkandet?|krav(?:et)?|att-satsen)\b"
+    r"|förslage[nt]\s+(?:i\s+motionen\s+)?(?:innebär|går\s+ut\s+på)\b)",
     re.IGNORECASE,
 )
-# A sentence that only hands a statement on, or names the motion by its title, says nothing about a single demand …
+# A sentence that only hands a statement on, or names the motion as a source or by its title, says nothing about a single demand …
 _FORWARDS: Final = re.compile(
-    r"\b(?:motion(?:en)?\s+(?:\([^)]*\)\s*)?(?:om|angående|från|av)|(?:remitterat|överlämnat)\s+(?:en\s+)?motion|som\s+(?:sitt\s+|nämndens\s+|eget\s+|sitt\s+eget\s+)?(?:svar|yttrande)|remissen\s+besvaras\s+med"
+    r"\b(?:enligt\s+motion|motion(?:en|ärerna|ären)\s+(?:nämner|räknar\s+upp)|(?:saker|åtgärder|förslag)\s+föreslås"
+    r"|motion(?:en)?\s+(?:\([^)]*\)\s*)?(?:om|angående|från|av)|(?:remitterat|överlämnat)\s+(?:en\s+)?motion|som\s+(?:sitt\s+|nämndens\s+|eget\s+|sitt\s+eget\s+)?(?:svar|yttrande)|remissen\s+besvaras\s+med"
     r"|godkänner\s+(?:förvaltningens|kontorets)|hänvisar\s+till\s+(?:detta|vad))\b",
     re.IGNORECASE,
 )
 _STANDS: Final = re.compile(r"\b(?:till|av)styrk|\bbifall|\bavsl", re.IGNORECASE)  # … unless it also takes a stand
-# Who speaks for the body: after a retelling sentence, the first that names it is the body's own again.
+# Who speaks for the body: after a retelling sentence, the first that names it is the body's own again. Outside the
+# sections that speak first, a passage counts only from where the body is named.
 _SPEAKER: Final = re.compile(
-    r"(?:förvaltning|kontor|(?<!kommun)styrelse|nämnd|bolag|avdelning|myndighet)(?:en|et|n)\b|\bvi\b", re.IGNORECASE
+    r"(?:förvaltning|kontor|(?<!kommun)styrelse|nämnd|bolag|avdelning)(?:en|et|n)\b|\bvi\b", re.IGNORECASE
 )
 
 
@@ -63,22 +67,20 @@ class Rarity:
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def weight(self, lemma: str, motion: str) -> float:
-        """log(1 + cases / cases that hold the lemma), times (8 − its Zipf frequency in Swedish) / 8, less for a word
-        of the motion's title."""
+        """How much a lemma tells: log(1 + cases / cases that hold it), times (8 − its Zipf frequency in Swedish) / 8.
+
+        A word of the motion's title counts half.
+        """
         rare = math.log(1 + self.cases / max(1, self.holding.get(lemma, 1))) * (8 - zipf(lemma)) / 8
         return rare * TITLE_CREDIT if lemma in self.titles.get(motion, ()) else rare
 
 
 def rarity(archive: Archive) -> Rarity:
     """The rarity of every content lemma, counted in cases so that a case's own much used words stay rare."""
-    seen: dict[str, set[str]] = {motion.id: set() for motion in archive.motions}
-    for motion in archive.motions:
-        for passage in motion_passages(motion):
-            seen[motion.id].update(found.lemma for _, found in content_words(passage.text))
-    for response in archive.responses:
-        bag = seen.setdefault(response.motion, set())
-        for passage in response.passages:
-            bag.update(found.lemma for _, found in content_words(passage.text))
+    forms: dict[str, set[str]] = {motion.id: set() for motion in archive.motions}
+    for text in texts(archive):
+        forms[text.motion].update(word.text.lower() for word in words(text.passage.text))
+    seen = {motion: {sense(form).lemma for form in said if is_content(form)} for motion, said in forms.items()}
     counts = Counter(lemma for bag in seen.values() for lemma in bag)
     titles = {
         motion.id: frozenset(
@@ -113,7 +115,7 @@ def best_answer(demand: Demand, response: Response, known: Rarity) -> Answer | N
     for kinds in _TIERS:
         best: Answer | None = None
         for passage, spoken in _spoken(response, kinds):
-            senses = [[found for _, found in content_words(sentence.text)] for sentence in spoken]
+            senses = [_senses(sentence.text) for sentence in spoken]
             score, matched = _share(wanted, [one for row in senses for one in row])
             if score < PASSAGE_THRESHOLD or matched < fewest or (best and score <= best.score):
                 continue
@@ -161,19 +163,23 @@ def with_demand_stances(archive: Archive) -> Archive:
     return replace(archive, responses=tuple(made))
 
 
+@lru_cache(maxsize=4_096)  # a response's sentences, which each demand asks for again
+def _senses(sentence: str) -> tuple[Sense, ...]:
+    return tuple(found for _, found in content_words(sentence))
+
+
 def _share(wanted: Mapping[Sense, float], senses: Sequence[Sense]) -> tuple[float, int]:
     """The share of the wanted weight that ``senses`` hold, and how many of the wanted words they hold."""
-    lemmas = {one.lemma for one in senses}
-    pieces = lemmas | {part for one in senses for part in one.parts}
+    lemmas = {root(one.lemma) for one in senses}
+    pieces = lemmas | {root(part) for one in senses for part in one.parts}
     held, matched = 0.0, 0
     for one, weight in wanted.items():
-        if one.lemma in lemmas:
+        if root(one.lemma) in lemmas:
             held, matched = held + weight, matched + 1
-        elif one.lemma in pieces:
+        elif root(one.lemma) in pieces:
             held, matched = held + weight * PART_CREDIT, matched + 1
-        elif any(part in pieces for part in one.parts):
-            share = sum(part in pieces for part in one.parts) / len(one.parts)
-            held, matched = held + weight * PART_CREDIT * share, matched + 1
+        elif found := sum(root(part) in pieces for part in one.parts):
+            held, matched = held + weight * PART_CREDIT * found / len(one.parts), matched + 1
     return held / sum(wanted.values()), matched
 
 
@@ -187,16 +193,19 @@ def _spoken(response: Response, kinds: frozenset[SectionKind]) -> Iterator[tuple
             if passage.struck or (retelling and passage.style == "item"):
                 continue
             cut = sentences(passage.text)
-            spoken = _own_words(cut)
+            spoken = _own_words(cut, named=kinds is _TIERS[0])
             retelling = bool(cut) and cut[-1].text.endswith(":") and cut[-1] not in spoken
             if spoken:
                 yield passage, spoken
 
 
-def _own_words(cut: Sequence[Word]) -> tuple[Word, ...]:
-    """The sentences that neither retell nor follow on a retelling one before the body is named again."""
+def _own_words(cut: Sequence[Word], *, named: bool) -> tuple[Word, ...]:
+    """The sentences that neither retell nor follow on a retelling one before the body is named again.
+
+    ``named``: the body need not be named before the first.
+    """
     made: list[Word] = []
-    retelling = False
+    retelling = not named
     for sentence in cut:
         text = sentence.text
         if _RETELLS.match(text) or (_FORWARDS.search(text) and not _STANDS.search(text)):

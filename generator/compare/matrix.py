@@ -14,8 +14,11 @@ _LETTERS: Final = {letter: number for number, letter in enumerate("abcdefghijklm
 
 
 def matrix(archive: Archive, motion: Motion) -> tuple[Row, ...]:
-    """The rows of a motion: answers by body name, answers without a sender, bodies that declined or kept silent, and
-    last those whose answer is not in the archive. Statements that sum answers up are no rows."""
+    """The rows of a motion's comparison.
+
+    Answers by body name, then answers without a sender, then bodies that declined or kept silent, last those whose answer
+    is not in the archive. Statements that sum answers up are no rows.
+    """
     names = {body.id: body.name for body in archive.bodies}
     answers = [response for response in archive.answers_to(motion.id) if response.role == "answer"]
     rows = [_answer(response, motion) for response in answers]
@@ -30,8 +33,10 @@ def matrix(archive: Archive, motion: Motion) -> tuple[Row, ...]:
 
 
 def anchor_of(fact: Fact, sections: Iterable[Section]) -> str:
-    """The anchor of the passage a fact stands in: by its words in the sections that decide, else by its words anywhere,
-    else by its line; "" where no passage is found."""
+    """The anchor of the passage a fact stands in; "" where none is found.
+
+    By the fact's words in the sections that decide, else by its words anywhere, else by its line.
+    """
     passages = [
         passage
         for section in sorted(sections, key=lambda section: section.kind != "decision")

@@ -37,7 +37,6 @@ _SLUG: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
 _RESPONSE_ID: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}
 _ANCHOR: Final[_Schema] = {"type": "string", "pattern": "^p-[0-9a-f]{8}(-[0-9]+)?$"}
 _ADDRESS: Final[_Schema] = {"type": "string", "pattern": "^/([a-z0-9-]+/)*$"}
-_MOMENT: Final[_Schema] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _STATUS: Final[_Schema] = {"enum": [str(status) for status in Status]}
 
 
@@ -120,7 +119,7 @@ def _of_motions() -> _Schema:
                 _object(
                     kind={"enum": ["yrkande", "yttrande", "reservation", "protokollsanteckning"]},
                     by=_TEXT,
-                    date=_or_null(_MOMENT),
+                    date=_or_null(_TEXT),
                     url=_ADDRESS,
                     place=_ref("place"),
                 )

@@ -16,9 +16,10 @@ _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemaps(settings: Settings, addresses: Sequence[str]) -> tuple[DataFile, ...]:
     """sitemap.xml with every page, sorted, each once; more than 50,000 become an index of sitemap-1.xml and on.
 
-    Addresses are absolute where the settings know the site's own, else root-relative.
+    A page's address ends in a slash; what does not (an error page) is left out. Addresses are absolute where the settings know the site's own, else root-relative.
     """
-    pages = sorted({address.partition("#")[0] for address in addresses})
+    bare = {address.partition("#")[0] for address in addresses}
+    pages = sorted(address for address in bare if address.endswith("/"))
     if len(pages) <= LIMIT:
         return (DataFile("sitemap.xml", _xml("urlset", "url", (link(page, settings) for page in pages))),)
     parts = [pages[at : at + LIMIT] for at in range(0, len(pages), LIMIT)]
@@ -46,4 +47,5 @@ def _xml(root_name: str, item_name: str, locations: Iterable[str]) -> bytes:
     for location in locations:
         ET.SubElement(ET.SubElement(root, item_name), "loc").text = for_xml(location)
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"

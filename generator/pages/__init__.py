@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from generator.model import Archive, Finding, Page, Settings
@@ -46,7 +47,7 @@ def build_pages(archive: Archive, settings: Settings, findings: Sequence[Finding
     """
     context = of(archive, settings, findings)
     made = sorted((page for _, pages in KINDS for page in pages(context)), key=lambda page: page.path)
-    for one, other in zip(made, made[1:], strict=False):
+    for one, other in pairwise(made):
         if one.path == other.path:
             raise ValueError(f"two pages at {one.path}")
     return tuple(made)

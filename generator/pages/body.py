@@ -43,9 +43,11 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def summary(asked: int, answered: int) -> str:
-    """How often a body was asked and answered, as a sentence: "Tillfrågad om tre motioner. Två svar finns här." """
-    said = f"Tillfrågad om {words.number(asked)} {'motion' if asked == 1 else 'motioner'}." if asked else (
-        "Ingen remisslista i arkivet nämner instansen."
+    """How often a body was asked and answered, as a sentence: "Tillfrågad om tre motioner. Två svar finns här."."""
+    said = (
+        f"Tillfrågad om {words.number(asked)} {'motion' if asked == 1 else 'motioner'}."
+        if asked
+        else ("Ingen remisslista i arkivet nämner instansen.")
     )
     return f"{said} {words.upper_first(words.answers(answered))} finns här."
 

@@ -21,7 +21,7 @@ from generator.pages.words import Badge
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table: one body (a joint answer has a row for each of its bodies), or one answer without a sender."""
+    """One row of the table: one body (each of them for a joint answer), or one answer without a sender."""
 
     row: Row
     body: str
@@ -93,9 +93,9 @@ def owners_of(context: Context, motion: Motion) -> list[Owner]:
 
 def marked(place: Occurrence) -> Markup:
     """The sentence of an occurrence with the word marked."""
-    text = place.sentence
+    text, start, end = place.sentence, place.start, place.end
     return Markup("{}<mark>{}</mark>{}").format(
-        escape_part(text, 0, place.start), escape(text[place.start : place.end]), escape_part(text, place.end, len(text))
+        escape_part(text, 0, start), escape(text[start:end]), escape_part(text, end, len(text))
     )
 
 

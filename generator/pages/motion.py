@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Document, Fact, Motion, Page, Place, Referral, Response
+from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Referral, Response
 from generator.pages import words
 from generator.pages.context import Context, stance_quote, state_in_words
 from generator.pages.render import render
@@ -27,6 +27,8 @@ class RollRow:
     retold: bool = False
     response: str = ""
     possible: str = ""
+    possible_responses: tuple[str, ...] = ()
+    quote_of: str = ""  # what the quote is, where it does not carry the stance
     place: Place | None = None
 
     @property
@@ -69,6 +71,9 @@ def pages(context: Context) -> Iterator[Page]:
             count=count_in_words(roll),
             answers=context.answers(motion),
             timeline=timeline(context, motion),
+            discrepancies=[
+                (words.DISCREPANCIES.get(one.kind, one.kind), side_by_side(one)) for one in motion.discrepancies
+            ],
             owners=_owners(context, motion),
             documents=_documents(context, motion),
         )
@@ -102,9 +107,6 @@ def _referral_row(context: Context, referral: Referral) -> RollRow:
     response = context.responses.get(referral.response or "")
     if response:
         return _answer_row(context, response, referral.body, note)
-    possible = ""
-    if referral.possible_responses:
-        possible = "Ett svar utan angiven avsändare kan vara instansens."
     return RollRow(
         words.upper_first(name),
         words.STATES[referral.state],
@@ -112,7 +114,7 @@ def _referral_row(context: Context, referral: Referral) -> RollRow:
         referral.body,
         note,
         referral.quote,
-        possible=possible,
+        possible_responses=tuple(one for one in referral.possible_responses if one in context.responses),
         place=referral.quote_place or (referral.places[0] if referral.places else None),
     )
 
@@ -135,11 +137,12 @@ def _answer_row(context: Context, response: Response, body: str, note: str) -> R
         response.retold,
         response.id,
         could_be(context, response) if not body else "",
+        quote_of="Förslag till beslut:" if quote and not response.stance.quote else "",
     )
 
 
 def count_in_words(roll: tuple[RollRow, ...]) -> str:
-    """The roll-call in one sentence: "Tre har svarat, en avstod från att svara och två svar saknas i arkivet." """
+    """The roll-call in one sentence: "Tre har svarat, en avstod från att svara och två svar saknas i arkivet."."""
     named = sum(row.answered and bool(row.body) for row in roll)
     unnamed = sum(row.answered and not row.body for row in roll)
     declined, silent, missing = (
@@ -193,6 +196,14 @@ def timeline(context: Context, motion: Motion) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: (not step.sort, step.sort)))
 
 
+def side_by_side(discrepancy: Discrepancy) -> list[tuple[str, list[Fact]]]:
+    """The values that differ, each once and as a reader would write it, with every fact that gives it."""
+    values: dict[str, list[Fact]] = {}
+    for fact in discrepancy.values:
+        values.setdefault(words.date(fact.value) if discrepancy.kind == "deadline" else fact.value, []).append(fact)
+    return list(values.items())
+
+
 def _step(fact: Fact, what: str) -> Step:
     return Step(words.sortable(fact), words.date(fact.value), what, fact=fact)
 
@@ -214,8 +225,10 @@ def _owners(context: Context, motion: Motion) -> dict[str, tuple[str, str]]:
 def _documents(context: Context, motion: Motion) -> list[tuple[str, str, Document]]:
     made = [("Motionen", "", motion.document)] if motion.document else []
     return made + [
-        (f"{context.sender(response)}, {words.DOCUMENT_TYPES[response.document_type]}",
-         addresses.response(response.id),
-         response.document)
+        (
+            f"{context.sender(response)}, {words.DOCUMENT_TYPES[response.document_type]}",
+            addresses.response(response.id),
+            response.document,
+        )
         for response in context.by_motion.get(motion.id, ())
     ]

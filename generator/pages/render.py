@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from html import escape as html_escape
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,14 +17,20 @@ from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.escape import escape
 
+_BULLETS: Final = frozenset("•◦▪‣·–-*")
 _BLANKS: Final = re.compile(r"\n{3,}")
 _SAFE_ADDRESS: Final = re.compile(r"[A-Za-z0-9/._~#?=&%+-]*")
 
 
-def render(template: str, address: str, context: Context, title: str, description: str = "", **values: Any) -> Page:
-    """The page at ``address``, made from ``template`` with ``values``; ``title`` and ``description`` go to its front matter."""
-    text = _environment().get_template(f"{template}.md.jinja").render(
-        page=address, c=context, title=title, description=description, rel=linker(address), **values
+def render(template: str, address: str, context: Context, title: str, description: str = "", **values: object) -> Page:
+    """The page at ``address``, made from ``template`` with ``values``.
+
+    ``title`` and ``description`` go to its front matter, escaped. UndefinedError if the template wants another value.
+    """
+    text = (
+        _environment()
+        .get_template(f"{template}.md.jinja")
+        .render(page=address, c=context, title=title, description=description, rel=linker(address), **values)
     )
     return Page(addresses.page_file(address), _BLANKS.sub("\n\n", text).strip("\n") + "\n")
 
@@ -36,7 +42,7 @@ def linker(page: str) -> Callable[[str], Markup]:
         made = addresses.relative(target, page)
         if not _SAFE_ADDRESS.fullmatch(made):
             raise ValueError(f"not an address of the archive: {target!r}")
-        return Markup(html_escape(made, quote=True))
+        return Markup(html_escape(made, quote=True))  # noqa: S704 - held against the letters of an address
 
     return rel
 
@@ -52,7 +58,10 @@ def passage_text(passage: Passage) -> Markup:
         hint = f"I källan: ”{word.original}”" + ("" if word.sure else ". Återställningen är osäker.")
         made.append(
             Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
-                Markup("" if word.sure else " unsure"), escape(hint), escape(hint), escape_part(passage.text, word.start, word.end)
+                Markup("") if word.sure else Markup(" unsure"),
+                escape(hint),
+                escape(hint),
+                escape_part(passage.text, word.start, word.end),
             )
         )
         at = word.end
@@ -65,7 +74,7 @@ def escape_part(text: str, start: int, end: int) -> Markup:
     part = text[start:end]
     inner = part.strip(" ")
     if not inner:
-        return escape(part) if len(part) > 1 else Markup(part)
+        return Markup(" ") if part == " " else escape(part)
     before = len(part) - len(part.lstrip(" "))
     after = len(part) - len(part.rstrip(" "))
     lead = Markup(" ") if before == 1 and start else escape(" " * before)
@@ -84,6 +93,11 @@ def grouped_passages(passages: tuple[Passage, ...]) -> list[list[Passage]]:
     return groups
 
 
+def has_own_mark(passage: Passage) -> bool:
+    """Whether a list item's text brings its own bullet, so that the page must not add one."""
+    return passage.text[:1] in _BULLETS
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -97,6 +111,11 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        a=addresses, words=words, passage_text=passage_text, grouped_passages=grouped_passages, shown=findings.shown
+        a=addresses,
+        words=words,
+        passage_text=passage_text,
+        grouped_passages=grouped_passages,
+        has_own_mark=has_own_mark,
+        shown=findings.shown,
     )
     return made

@@ -51,5 +51,3 @@ def _numbers(response: Response) -> list[tuple[str, list[Fact]]]:
         ("Andra nummer i texten", list(response.cited_numbers)),
     ]
     return [(label, list({fact.value: fact for fact in facts}.values())) for label, facts in pairs if facts]
-
-

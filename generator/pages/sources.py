@@ -64,7 +64,7 @@ def _row(context: Context, source: Source, findings: tuple[Finding, ...]) -> Sou
         if name in context.responses:
             used.append((context.sender(context.responses[name]), addresses.response(name)))
         elif name in context.motions:
-            used.append((f"Motionen {context.motions[name].title.value}", addresses.motion(name)))
+            used.append((f"Motionen ”{context.motions[name].title.value}”", addresses.motion(name)))
     return SourceRow(
         source,
         addresses.source_row(source.file).partition("#")[2],

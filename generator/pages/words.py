@@ -89,14 +89,28 @@ MEDIA_TYPES: Final[dict[str, str]] = {
     "text/markdown": "Markdown",
     "application/pdf": "PDF",
 }
-_MONTHS: Final = (
-    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
-)
+_MONTHS: Final = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _NUMBERS: Final = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
 def date(value: str | None) -> str:
-    """An ISO date in words: "2020-10-01" → "1 oktober 2020"; a missing year (XXXX) is said; other text comes back as it is."""
+    """An ISO date in words: "2020-10-01" → "1 oktober 2020".
+
+    A missing year (XXXX) is said, no date is "utan datum", and what is not a date comes back as it is.
+    """
     if not value:
         return "utan datum"
     found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", value)
@@ -135,7 +149,7 @@ def grouped(count: int) -> str:
 
 
 def answers(count: int) -> str:
-    """ "inget svar", "ett svar", "fyra svar". """
+    """A number of answers: "inget svar", "ett svar", "fyra svar"."""
     return f"{number(count, neuter=True)} svar" if count else "inget svar"
 
 
@@ -172,7 +186,7 @@ def size(count: int) -> str:
 
 
 def first_sentence(text: str, limit: int = 240) -> str:
-    """The first sentence of ``text``, or its first words with an ellipsis where the sentence is longer than ``limit``."""
+    """The first sentence of ``text``, or its first words and an ellipsis where it is longer than ``limit``."""
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text.strip(), maxsplit=1)[0]
     if len(sentence) <= limit:
         return sentence

@@ -1,6 +1,6 @@
 """How documents name bodies, alone and in lists with elided heads.
 
-"Bromma, Kungsholmens och Skärholmens stadsdelsnämnder" names three bodies; "exploaterings- och trafiknämnden" two. What is
+"Bromma, Kungsholmens och Skärholmens stadsdelsnämnder" names three bodies; "exploaterings- och trafiknämnderna" two. What is
 written is kept as it is (``Mention.name``); the elided head is put back in ``Mention.full``. Which body is meant is
 settled later, against the register.
 """
@@ -33,11 +33,12 @@ _GENERIC = re.compile(
 )
 # A list ends where the sentence turns to something else.
 _END = re.compile(
-    r"\s+(?:för (?:yttrande|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d|att)\s"
+    r"\s+(?:för (?:yttrande|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att)(?=[\s.,;:]|$)"
     r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&)\s+(?:(?:även\s+)?till\s+)?")
+_PAIR = re.compile(r"^(?P<one>\S+-)\s+(?:och|samt|&)\s+(?P<other>\S.*)$")
 _LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
 _LONGEST = 90  # characters of a body's name
 
@@ -82,7 +83,12 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
         lead = _LEAD.match(piece.lstrip())
         skipped = len(piece) - len(piece.lstrip()) + (lead.end() if lead else 0)
         bare = piece[skipped:].rstrip()
-        if bare:
+        pair = _PAIR.match(bare)
+        if pair and (_PLURAL.search(bare) or (pieces and pieces[-1][0].endswith("-"))):
+            # In the singular and alone it may be the name of one body: Miljö- och hälsoskyddsnämnden.
+            pieces.append((pair["one"], offset + position + skipped))
+            pieces.append((pair["other"], offset + position + skipped + pair.start("other")))
+        elif bare:
             pieces.append((bare, offset + position + skipped))
         position = split.end() if split else stop
     kept: list[tuple[str, int]] = []

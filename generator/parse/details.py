@@ -19,6 +19,7 @@ _PREPARED = re.compile(
     r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) har (?:be|ut)retts (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
     re.IGNORECASE,
 )
+_PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
 _PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
 _PREPARED_END = re.compile(r"\s+(?:i samråd|i samverkan|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
 _DEFINITE_END = re.compile(r"^(?:den |det )?\w+(?:en|et|an)\b")
@@ -64,7 +65,7 @@ def prepared_by(reading: Reading, draft: Draft) -> Draft:
     if draft.kind != "response":
         return draft
     for sentence in reading.sentences():
-        match = _PREPARED.search(sentence.text)
+        match = _PREPARED.search(sentence.text) or _PREPARES.match(sentence.text)
         if match:
             who = match["who"]
             end = _PREPARED_END.search(who)
@@ -72,7 +73,8 @@ def prepared_by(reading: Reading, draft: Draft) -> Draft:
             return replace(draft, prepared_by=sentence.fact(name.strip(), match.start("who")))
     for block in reading.preface:
         label, value = without_label(block.text)
-        if label in _PREPARED_LABELS and value:
+        if label in _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
+_PREPARED_LABELS and value:
             return replace(draft, prepared_by=Fact(value, Status.STATED, block.text, block.place))
     return draft
 

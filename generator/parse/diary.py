@@ -17,7 +17,10 @@ _LABEL = re.compile(
     r"\b(?P<label>dnr|diarie?nummer|diarienr|ärendenummer|ärendenr|ärende nr|diarie nr|d\.?nr)\b[ .:]*(?=\S)", re.IGNORECASE
 )
 # After a label nearly anything with a digit is a number: 1.7.1-400/1899, 0571/23, 2014/KS 0012 001.
-_LABELLED = re.compile(r"(?:[A-ZÅÄÖ][\wÅÄÖåäö-]{0,8} )?[A-Za-zÅÄÖåäö0-9.]*\d[\wÅÄÖåäö./:-]*(?: \d{3}\b)?")
+_LABELLED = re.compile(
+    r"(?:[A-ZÅÄÖ][\wÅÄÖåäö-]{0,8} )?(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5}/)?[A-Za-zÅÄÖåäö0-9.]*\d[\wÅÄÖåäö./:-]*"
+    r"(?:(?<=/[A-ZÅÄÖ]{2}) \d{4})?(?: \d{3}\b)?"
+)
 # Words that make letters before a number something else than a series.
 _NOT_SERIES = frozenset("motion motionen utlåtande sida prop sou ds sfs lag art kap punkt nr den år".split())
 

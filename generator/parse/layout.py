@@ -15,7 +15,7 @@ from generator.model import Document, Line, Place, Restored
 from generator.parse.furniture import furniture
 from generator.parse.headings import heading_kind, is_attachments
 from generator.parse.signatures import signature_lines
-from generator.swedish.joining import join
+from generator.swedish.joining import hyphenated, join
 
 BlockKind = Literal["heading", "text", "item", "meta", "signature"]
 
@@ -23,12 +23,13 @@ _ITEM = re.compile(r"^\s*(?:[•·●▪◦–—*-]\s+|\d{1,2}[.)]\s+(?=\D)|[a-
 _DEMAND = re.compile(r"^att\b:?", re.IGNORECASE)
 _META = re.compile(r"^[A-ZÅÄÖ][\wåäö /]{1,24}:\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:][”\"’)]*$")
-# A line that ends in one of these is not the end of anything.
+# A line that ends in one of these, or in a hyphen, is not the end of anything.
 _OPEN_END = re.compile(
-    r"\b(?:och|eller|samt|att|är|av|för|i|på|till|med|om|den|det|de|en|ett|som|från|vid|inom|under|mellan|enligt|genom)$"
+    r"\b(?:och|eller|samt|att|är|av|för|i|på|till|med|om|den|det|de|en|ett|som|från|vid|inom|under|mellan|enligt|genom)$|\w-$"
 )
 _DOUBLED = 0.6  # share of the lines with text that an empty line follows, from which the text is double-spaced
 _WRAPPED = 5  # lines of at least 40 characters before a text is taken to be wrapped at a width
+_USUAL = 65  # characters of a full line of a letter, where a text has too few lines to show its own width
 _SHORT = 0.6  # share of the width below which a line break was meant although no sentence ended
 _UNKNOWN_HEADING = 60  # characters
 
@@ -79,13 +80,14 @@ def lay_out(document: Document) -> Layout:
     rows = _rows(document.lines, claimed)
     width = _width(rows)
     signed = signature_lines([row.text for row in rows])
+    whole = hyphenated(document.lines)
     blocks: list[Block] = []
     group: list[_Row] = []
     group_kind: BlockKind = "text"
 
     def close() -> None:
         if group:
-            blocks.append(_block(document.file, group_kind, [row.line for row in group]))
+            blocks.append(_block(document.file, group_kind, [row.line for row in group], whole))
             group.clear()
 
     in_text = False
@@ -150,7 +152,7 @@ def _width(rows: Sequence[_Row]) -> int:
     """The width in characters at which the text is wrapped: what nine lines in ten keep within."""
     lengths = sorted(len(row.text) for row in rows if len(row.text) >= 40)
     if len(lengths) < _WRAPPED:
-        return max(lengths, default=0)
+        return max([*lengths, _USUAL])  # too few to tell
     return lengths[int(len(lengths) * 0.9)]
 
 
@@ -165,11 +167,20 @@ def _kind(rows: Sequence[_Row], index: int, width: int, *, in_text: bool, listin
     before = rows[index - 1] if index else None
     if _DEMAND.match(row.text) and (before is None or row.blank_before or _opens_demand(before.text, listing=listing)):
         return "item"
-    if not in_text and _META.match(row.text) and len(row.text) < width + 1:
+    if not in_text and _META.match(row.text) and _labels(rows, index, width):
         return "meta"
     if in_text and _unknown_heading(rows, index):
         return "heading"
     return "text"
+
+
+def _labels(rows: Sequence[_Row], index: int, width: int) -> bool:
+    """Whether "Ord: …" is a labelled fact: on a line of its own, not where a wrapped sentence happens to break."""
+    row, before = rows[index], rows[index - 1] if index else None
+    alone = before is None or row.blank_before or bool(_META.match(before.text)) or _fits(before, row, width)
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    goes_on = after is not None and not after.blank_before and after.text[0].islower()
+    return alone and not goes_on
 
 
 def _opens_demand(before: str, *, listing: bool) -> bool:
@@ -226,8 +237,8 @@ def _fits(before: _Row, row: _Row, width: int) -> bool:
     return len(before.text) + 1 + len(first) <= width - 2
 
 
-def _block(file: str, kind: BlockKind, lines: list[Line]) -> Block:
-    joined = join(lines)
+def _block(file: str, kind: BlockKind, lines: list[Line], whole: frozenset[str]) -> Block:
+    joined = join(lines, whole)
     return Block(
         kind,
         joined.text,

@@ -100,10 +100,9 @@ def read_layout(document: Document) -> Reading:
             kind, heading, blocks = _kind(block, kind), block, []
         else:
             blocks.append(block)
-            if block.kind != "meta":
-                name = numbered(anchor(block.original or block.text), taken)
-                taken.add(name)
-                anchors[block.place.page, block.place.line] = name
+            name = numbered(anchor(block.original or block.text), taken)
+            taken.add(name)
+            anchors[block.place.page, block.place.line] = name
     if heading or blocks:
         parts.append(Part(kind, heading, tuple(blocks)))
     furniture = tuple((name, _single(document.file, line)) for name, line in layout.furniture)
@@ -131,7 +130,7 @@ def sections(reading: Reading, used: frozenset[tuple[int | None, int | None]]) -
         passages = tuple(
             _passage(reading, block)
             for block in part.blocks
-            if block.kind != "meta" and (block.place.page, block.place.line) not in used
+            if (block.place.page, block.place.line) not in used
         )
         heading = bare_heading(part.heading.text) if part.heading else ""
         titled = part.heading is not None and (part.heading.place.page, part.heading.place.line) in used

@@ -19,6 +19,8 @@ _ASKED = re.compile(
 _TO = re.compile(r"\b(?:till|hos)\s+(?:följande(?: instanser)?:?\s+)?(?=\S)")
 _ALSO = re.compile(r"\b(?:även|också|dessutom|därutöver)\b", re.IGNORECASE)
 _LIST_HEADING = re.compile(r"^(?:remissinstanser|remissen|remitterat till|tillfrågade(?: instanser)?)$", re.IGNORECASE)
+# A paragraph with one of these under the heading tells of the bodies; it does not list them.
+_TELLS = re.compile(rf"{_ASKED.pattern}|\b(?:har|hade|avstår|avstod|svarade|lämnade|inkom)\b", re.IGNORECASE)
 _LIST_LABELS = {"remissinstanser", "remitterad till", "remitterat till", "tillfrågade", "remiss till"}
 _UNTIL = re.compile(
     r"\b(?:remisstid(?:en)?|svarstid(?:en)?|sista (?:svars)?dag|senast|yttra sig|besvaras|svar(?:et)? ska)\b", re.IGNORECASE
@@ -78,7 +80,7 @@ def _labelled(reading: Reading) -> Iterator[ReferralList]:
             for block in part.blocks:
                 text = re.sub(r"^[•●▪–—*-]\s*", "", block.text)
                 shift = len(block.text) - len(text)
-                rows = names_in_list(text, shift) if not _ASKED.search(text) else ()
+                rows = names_in_list(text, shift) if not _TELLS.search(text) else ()
                 if not rows and block.kind == "item" and len(text) < 80:
                     rows = (Named(text, text, shift),)
                 mentions.extend(

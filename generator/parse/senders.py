@@ -23,6 +23,9 @@ _FROM = re.compile(
 )
 _OF = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{3,70}?)s\s+(?:yttrande|remissvar|svar)\b")
 _RECEIVERS = re.compile(r"^(?:kommunstyrelsen?|kommunfullmäktige|stadens? kommunstyrelse|till\b.*)$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"^(?:yttrande|remissyttrande|svar|remissvar|tjänsteutlåtande|skrivelse)\b.{0,30}\btill\b", re.IGNORECASE
+)
 _DECIDES = (
     r"(?:beslutar|föreslås besluta|överlämnar|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
     r"har beslutat|beslutade)"
@@ -61,6 +64,8 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         if spoken and len(block.text) < 300:
             names = _specific(names_in_list(block.text[spoken.end() :], spoken.end()))
             yield from _clues(names, block, 3, "rubriken", block.text)
+            if names:
+                continue
         owned = _OF.match(block.text)
         if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
@@ -76,7 +81,7 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
 
 def _alone(block: Block, draft: Draft) -> Iterator[SenderClue]:
     """A line that holds nothing but the names of bodies; an addressee's is not the sender's."""
-    if draft.role != "preparation" and _RECEIVERS.match(block.text):
+    if draft.role != "preparation" and (_RECEIVERS.match(block.text) or _ADDRESSED.match(block.text)):
         return
     names = names_in_list(block.text)
     covered = sum(len(name.name) for name in names)

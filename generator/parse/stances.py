@@ -61,7 +61,7 @@ def stances_in(text: str) -> tuple[tuple[Stance, int], ...]:
     found: list[tuple[Stance, int]] = []
     for value, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if value not in _DEALT_WITH and _NEGATED.search(text[max(0, match.start() - 25) : match.end()]):
+            if value not in _DEALT_WITH and _negated(text, match):
                 continue
             found.append((value, match.start()))
             break
@@ -69,6 +69,12 @@ def stances_in(text: str) -> tuple[tuple[Stance, int], ...]:
     if "partly" in values:
         found = [pair for pair in found if pair[0] not in {"support", "reject", "considered-answered"}]
     return tuple(dict(found).items())
+
+
+def _negated(text: str, formula: re.Match[str]) -> bool:
+    """Whether a negation stands before the formula, in it, or as the next word."""
+    before = text[max(0, formula.start() - 25) : formula.end()]
+    return bool(_NEGATED.search(before) or _NEGATED.match(text[formula.end() :].lstrip()))
 
 
 def _found(reading: Reading, kinds: tuple[str, ...]) -> Iterator[tuple[Stance, Sentence]]:

@@ -10,8 +10,9 @@ from generator.parse.reading import Reading, sections
 
 def text(reading: Reading, draft: Draft) -> Draft:
     """Fill ``sections`` and ``furniture``. A line of the opening that became a fact is shown as that fact, not as text."""
-    facts = [*draft.titles, *draft.diary_numbers, draft.filed, draft.date]
-    places = {fact.place for fact in facts if fact} | {clue.mention.place for clue in draft.senders if clue.strength == 3}
+    facts = [*draft.titles, *draft.diary_numbers, *draft.deadlines, draft.filed, draft.date, draft.prepared_by]
+    places = {fact.place for fact in facts if fact} | {proposer.place for proposer in draft.proposers}
+    places |= {clue.mention.place for clue in draft.senders if clue.strength == 3}
     used = frozenset(
         (block.place.page, block.place.line)
         for block in reading.preface

@@ -1,7 +1,7 @@
 """Markdown, read as markdown-it-py's tokens: what is markup is taken off, what is text stays on its own line.
 
 Only what a registrar's Markdown has is understood: headings, paragraphs, lists, quotes, struck-out words and front matter.
-Links give their text, HTML and code are text. A fence that nobody closed is text as well, since it would otherwise swallow
+Links give their text and where they lead, HTML and code are text. A fence that nobody closed is text as well, since it would otherwise swallow
 the rest of the document.
 """
 
@@ -66,7 +66,8 @@ def read(file: str, sha256: str, text: str) -> tuple[Document, tuple[Finding, ..
 
 def _tokens(source: list[str]) -> list[Token]:
     """The block tokens of the text, where an unclosed fence is a line of its own kind and opens nothing."""
-    parser = MarkdownIt("commonmark").enable("strikethrough").use(front_matter_plugin)
+    # An entity such as &shy; is kept as it is written: it would become a character that nobody sees.
+    parser = MarkdownIt("commonmark").enable("strikethrough").disable("entity").use(front_matter_plugin)
     lines = list(source)
     for _ in range(_FENCE_TRIES):
         tokens = parser.parse("\n".join(lines))
@@ -90,10 +91,16 @@ def _inline(token: Token, style: LineStyle, level: int, *, item: bool) -> list[L
     assert token.map is not None
     number = token.map[0] + 1
     texts: list[list[tuple[str, bool]]] = [[]]
-    struck = 0
+    struck, target = 0, ""
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             texts.append([])
+        elif child.type == "link_open":
+            target = str(child.attrGet("href") or "")
+        elif child.type == "link_close":
+            written = "".join(text for text, _ in texts[-1])
+            if target and target not in written and target.removeprefix("mailto:") not in written:
+                texts[-1].append((f" ({target})", struck > 0))
         elif child.type == "s_open":
             struck += 1
         elif child.type == "s_close":

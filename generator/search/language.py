@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.search.keys import pieces_of, plain
@@ -17,7 +18,7 @@ from generator.swedish.words import words
 
 QUERY_LIMIT = 32  # words, phrases and filters in one query
 PREFIX_MINIMUM = 2  # letters before the star
-_QUOTES = "\"”“„«»"
+_QUOTES = '"”“„«»'
 _RUN = re.compile(rf"[^\s{_QUOTES}]+")
 _FILTER = re.compile(r"(instans|motion|ar|år|hallning|hållning):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")  # some are spaces to Python only, some to JavaScript only
@@ -68,6 +69,18 @@ class Query:
         return any(not term.without for term in self.terms) or any(not phrase.without for phrase in self.phrases)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a query before its sort is known: ``key`` of a filter or "", and whether it stood in quotes."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    quoted: bool
+    without: bool
+
+
 def parse(text: str) -> Query | str:
     """The query in ``text``, or a message in Swedish where it cannot be read.
 
@@ -77,6 +90,35 @@ def parse(text: str) -> Query | str:
     terms: list[Term] = []
     phrases: list[Phrase] = []
     choices: list[Choice] = []
+    for piece in _pieces(text):
+        if piece is None:
+            return message("quote")
+        if piece.key and not piece.text.strip():
+            return message("filter", key=piece.key, example=FILTER_EXAMPLES[piece.key])
+        if piece.key:
+            choices.append(Choice(piece.key, piece.text.strip(), piece.without))
+        elif piece.quoted:
+            phrases.append(phrase_of(piece.text, without=piece.without))
+        elif (made := _terms(piece.text, piece.start, without=piece.without)) is None:
+            return message("star")
+        else:
+            terms += made
+    query = Query(text, tuple(terms), tuple(phrase for phrase in phrases if phrase.words), tuple(choices))
+    return _fault(query) or query
+
+
+def _fault(query: Query) -> str:
+    """What is wrong with a query as a whole; "" if nothing is."""
+    size = len(query.terms) + len(query.choices) + sum(len(phrase.words) for phrase in query.phrases)
+    if size > QUERY_LIMIT:
+        return message("long", limit=QUERY_LIMIT)
+    if (query.terms or query.phrases) and not query.seeks:
+        return message("only-without")
+    return ""
+
+
+def _pieces(text: str) -> Iterator[_Piece | None]:
+    """The stretches of a query in order; None, and nothing more, where a quotation mark is not closed."""
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -85,38 +127,20 @@ def parse(text: str) -> Query | str:
         without = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
         at += without
         named = _FILTER.match(text, at)
-        if named:
-            at = named.end()
-        if at < len(text) and text[at] in _QUOTES:
-            close = next((place for place in range(at + 1, len(text)) if text[place] in _QUOTES), None)
-            if close is None:
-                return message("quote")
-            span, quoted = (at + 1, close), True
-            at = close + 1
+        key = fold(named.group(1)) if named else ""
+        at = named.end() if named else at
+        quoted = at < len(text) and text[at] in _QUOTES
+        if quoted:
+            start = at + 1
+            end = next((place for place in range(start, len(text)) if text[place] in _QUOTES), -1)
+            if end < 0:
+                yield None
+                return
         else:
             run = _RUN.match(text, at)
-            span, quoted = (at, run.end() if run else at), False
-            at = span[1]
-        piece = text[span[0] : span[1]]
-        if named:
-            key = fold(named.group(1))
-            if not piece.strip():
-                return message("filter", key=key, example=FILTER_EXAMPLES[key])
-            choices.append(Choice(key, piece.strip(), without))
-        elif quoted:
-            phrase = phrase_of(piece, without=without)
-            phrases += [phrase] if phrase.words else []
-        else:
-            made = _terms(piece, span[0], without=without)
-            if made is None:
-                return message("star")
-            terms += made
-    query = Query(text, tuple(terms), tuple(phrases), tuple(choices))
-    if len(terms) + len(choices) + sum(len(phrase.words) for phrase in phrases) > QUERY_LIMIT:
-        return message("long", limit=QUERY_LIMIT)
-    if (terms or phrases) and not query.seeks:
-        return message("only-without")
-    return query
+            start, end = at, run.end() if run else at
+        at = end + quoted
+        yield _Piece(text[start:end], start, end, key, quoted, without)
 
 
 def phrase_of(text: str, *, without: bool = False) -> Phrase:

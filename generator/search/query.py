@@ -92,6 +92,27 @@ class Results:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A query as typed, as read, and as the keys that documents must or must not hold."""
+
+    text: str
+    parsed: Query
+    wanted: tuple[Group, ...] = ()
+    of_phrases: tuple[Group, ...] = ()
+    unwanted: tuple[Group, ...] = ()
+
+    @property
+    def needed(self) -> tuple[Group, ...]:
+        """All groups of which a document must hold a key."""
+        return (*self.wanted, *self.of_phrases)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases that must stand in a document."""
+        return tuple(phrase for phrase in self.parsed.phrases if not phrase.without)
+
+
 def load(read: Callable[[str], bytes]) -> LoadedIndex:
     """The index behind ``read``. What ``read`` raises for a missing file passes through; ValueError for broken JSON."""
     index = json.loads(read(INDEX))
@@ -125,18 +146,28 @@ def search(index: LoadedIndex, query: str, filters: Filters | None = None, limit
         rows = [row for row in index.documents.values() if chosen(row, filters, parsed.choices, index.listing)]
         rows.sort(key=lambda row: row["id"])
         rows.sort(key=_newest, reverse=True)
-        return _results(query, [(0.0, str(row["id"])) for row in rows], index, (), (), limit)
-    wanted = [group for term in parsed.terms if not term.without for group in groups(term, index.vocabulary)]
-    unwanted = [group for term in parsed.terms if term.without for group in groups(term, index.vocabulary)]
-    phrases = [phrase for phrase in parsed.phrases if not phrase.without]
-    of_phrases = [group for phrase in phrases for group in _phrase_groups(phrase, index)]
-    unknown = [group.term for group in (*wanted, *of_phrases) if not group.keys]
-    together = [] if unknown else _scored(index, [*wanted, *of_phrases], unwanted)
+        return _results(index, _Sought(query, parsed), [(0.0, str(row["id"])) for row in rows], limit)
+    sought = _sought(index, query, parsed)
+    known = all(group.keys for group in sought.needed)
+    together = _scored(index, sought.needed, sought.unwanted) if known else []
     scored = [hit for hit in together if _has_phrases(index, hit[1], parsed.phrases)]
     kept = [hit for hit in scored if chosen(index.documents[hit[1]], filters, parsed.choices, index.listing)]
     if not kept:
-        return _nothing(query, parsed, index, unknown, (len(together), len(scored)), (*wanted, *of_phrases))
-    return _results(query, kept, index, wanted, phrases, limit)
+        return _nothing(index, sought, len(together), len(scored))
+    return _results(index, sought, kept, limit)
+
+
+def _sought(index: LoadedIndex, text: str, parsed: Query) -> _Sought:
+    vocabulary = index.vocabulary
+    return _Sought(
+        text,
+        parsed,
+        wanted=tuple(group for term in parsed.terms if not term.without for group in groups(term, vocabulary)),
+        of_phrases=tuple(
+            group for phrase in parsed.phrases if not phrase.without for group in _phrase_groups(phrase, index)
+        ),
+        unwanted=tuple(group for term in parsed.terms if term.without for group in groups(term, vocabulary)),
+    )
 
 
 def _newest(row: Row) -> str:
@@ -221,52 +252,38 @@ def _has_phrases(index: LoadedIndex, document_id: str, phrases: Sequence[Phrase]
     return all(holds(texts, phrase) != phrase.without for phrase in phrases)
 
 
-def _results(
-    query: str,
-    scored: Sequence[tuple[float, str]],
-    index: LoadedIndex,
-    wanted: Sequence[Group],
-    phrases: Sequence[Phrase],
-    limit: int,
-) -> Results:
+def _results(index: LoadedIndex, sought: _Sought, scored: Sequence[tuple[float, str]], limit: int) -> Results:
     hits = tuple(
         Hit(
             document_id,
             index.documents[document_id]["url"],
             score,
-            best_passages(index.passages(document_id), wanted, phrases, index.vocabulary),
+            best_passages(index.passages(document_id), sought.wanted, sought.phrases, index.vocabulary),
         )
         for score, document_id in scored[: max(limit, 0)]
     )
-    return Results(query, len(scored), hits, "" if scored else message("none"))
+    return Results(sought.text, len(scored), hits, "" if scored else message("none"))
 
 
-def _nothing(
-    query: str,
-    parsed: Query,
-    index: LoadedIndex,
-    unknown: Sequence[Term],
-    found: tuple[int, int],
-    wanted: Sequence[Group],
-) -> Results:
+def _nothing(index: LoadedIndex, sought: _Sought, together: int, scored: int) -> Results:
     """Why nothing was found, by what helps most: an unknown word, filters, a phrase, an exclusion, words apart."""
-    together, scored = found
+    unknown = [group.term for group in sought.needed if not group.keys]
     if unknown:
         near = {term: suggestions(term, index.vocabulary, index.count) for term in unknown if term.start >= 0}
-        tries = _tries(parsed.text, near)
+        tries = _tries(sought.parsed.text, near)
         said = message("none-unknown", word=unknown[0].text)
         if tries:
             said += " " + message("meant", words=f" {message('or')} ".join(f"”{text}”" for text in tries))
-        return Results(query, message=said, suggestions=tries)
+        return Results(sought.text, message=said, suggestions=tries)
     if scored:
-        return Results(query, message=message("none-filtered", count=scored))
+        return Results(sought.text, message=message("none-filtered", count=scored))
     if together:
-        return Results(query, message=message("none-phrase"))
-    bare = _scored(index, wanted, ())
+        return Results(sought.text, message=message("none-phrase"))
+    bare = _scored(index, sought.needed, ())
     if bare:
-        return Results(query, message=message("none-without", count=len(bare)))
-    counts = ", ".join(f"”{group.term.text}” {len(_scored(index, [group], ()))}" for group in wanted)
-    return Results(query, message=message("none-together", counts=counts))
+        return Results(sought.text, message=message("none-without", count=len(bare)))
+    counts = ", ".join(f"”{group.term.text}” {len(_scored(index, [group], ()))}" for group in sought.needed)
+    return Results(sought.text, message=message("none-together", counts=counts))
 
 
 def _tries(text: str, near: Mapping[Term, tuple[str, ...]]) -> tuple[str, ...]:

@@ -23,7 +23,25 @@ _JOINT = log(20.0)  # a compound is this much likelier than its parts by chance
 _PART = {3: 1.2e-5, 4: 1e-6, 5: 3e-7, 6: 2e-7}  # the rarest word of so many letters that may be part of a compound
 _LONG_PART = 5e-8
 _INFLECTED = 3.0  # what an inflection in no list costs beside the form that is in the list
-_ENDINGS = ("s", "en", "ens", "et", "ets", "ar", "arna", "arnas", "er", "erna", "ernas", "n", "ns", "t", "ts", "na", "nas")
+_ENDINGS = (
+    "s",
+    "en",
+    "ens",
+    "et",
+    "ets",
+    "ar",
+    "arna",
+    "arnas",
+    "er",
+    "erna",
+    "ernas",
+    "n",
+    "ns",
+    "t",
+    "ts",
+    "na",
+    "nas",
+)
 _ODD = 2.0
 _COMPOUND_LIMIT = 45  # letters
 _SURE = 0.9
@@ -48,7 +66,7 @@ def _by_key() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _blocks() -> Mapping[str, str]:
-    return dict(rows("compound_blocks.tsv"))
+    return {row[0]: row[1] for row in rows("compound_blocks.tsv")}
 
 
 @cache
@@ -146,7 +164,9 @@ class Vocabulary:
             for weight, text in best[len(read) - len(ending)]
             if split(text)
         ]
-        return [(weight, text) for weight, text in (*best[-1], *inflected) if split(text, particles=True) or looked_up(text)]
+        return [
+            (weight, text) for weight, text in (*best[-1], *inflected) if split(text, particles=True) or looked_up(text)
+        ]
 
     def _parts(self, piece: str, change: float, *, last: bool) -> Iterator[tuple[float, str]]:
         if (last and _blocks().get(piece) == "ending") or key(piece) == "*":

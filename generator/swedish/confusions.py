@@ -76,6 +76,8 @@ def _keep_least(costs: dict[int, float], at: int, value: float) -> None:
 
 def cut(read: str, word: str, at: int) -> int | None:
     """How many letters of ``word`` the first ``at`` characters of ``read`` stand for; None if the cut is in a letter."""
-    prices = [(cost(read[:at], word[:here], 0.0) + cost(read[at:], word[here:], 0.0), here) for here in range(len(word) + 1)]
+    prices = [
+        (cost(read[:at], word[:here], 0.0) + cost(read[at:], word[here:], 0.0), here) for here in range(len(word) + 1)
+    ]
     price, here = min(prices)
     return here if price < inf else None

@@ -21,6 +21,10 @@ _RARE = 2.0
 _COMMON = 3.2
 _FEWEST = 3  # different words: a single odd name in a short text is no damage
 _TRIES = 2_000
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(
+    r"://|^\W?(?:www\.|/)|@[\w-]+\.\w|\w_\w|\\|\.(?:docx?|pdf|xlsx?|pptx?|txt|html?|se|nu|com|org)(?!\w)"
+)
 
 
 @cache
@@ -31,8 +35,13 @@ def token_pattern() -> re.Pattern[str]:
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
-    """The words of ``text`` that hold a letter, in order."""
-    return (found for found in token_pattern().finditer(text) if any(map(str.isalpha, islice(found.group(), WORD_LIMIT))))
+    """The words of ``text`` that hold a letter, in order; addresses of mail, pages and files are no words."""
+    for chunk in _CHUNK.finditer(text):
+        if _ADDRESS.search(chunk.group()):
+            continue
+        for found in token_pattern().finditer(text, chunk.start(), chunk.end()):
+            if any(map(str.isalpha, islice(found.group(), WORD_LIMIT))):
+                yield found
 
 
 def word_count(document: Document) -> int:

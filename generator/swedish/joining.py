@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import Line, Restored
 
+_INSIDE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _CONJUNCTION = re.compile(r"(?:och|eller|samt|respektive|till|and)\b", re.IGNORECASE)
 
 
@@ -21,14 +22,13 @@ class Joined:
     original: str
 
 
-def join(lines: Sequence[Line]) -> Joined:
+def join(lines: Sequence[Line], elsewhere: frozenset[str] = frozenset()) -> Joined:
     """The text of ``lines`` as one paragraph, white space folded, words that a line end cut in two put together.
 
     A hyphen at a line end stays before a capital, after a capital or a digit, and (with a space) before a conjunction:
-    "Hägersten-" + "Liljeholmens", "brotts-" + "och". Otherwise it goes, unless the hyphenated form occurs elsewhere in
-    the lines.
+    "Hägersten-" + "Liljeholmens", "brotts-" + "och". Otherwise it goes, unless the hyphenated form is ``elsewhere``, a set of
+    lower-case words with a hyphen inside that the document has on one line (``hyphenated``).
     """
-    everything = " ".join(line.text for line in lines)
     text, original = "", ""
     starts: list[tuple[int, int]] = []
     restored: list[Restored] = []
@@ -38,7 +38,7 @@ def join(lines: Sequence[Line]) -> Joined:
             continue
         if text:
             if text.endswith("-") and not text.endswith(" -"):
-                if _hyphen_goes(text, piece, everything):
+                if _hyphen_goes(text, piece, elsewhere):
                     text, original = text[:-1], original.removesuffix("-")
                 elif _CONJUNCTION.match(piece):
                     text, original = text + " ", original + " "
@@ -49,6 +49,11 @@ def join(lines: Sequence[Line]) -> Joined:
         restored.extend(Restored(mark.start + shift, mark.end + shift, mark.original, mark.sure) for mark in marks)
         text, original = text + piece, original + before
     return Joined(text, tuple(starts), tuple(restored), original)
+
+
+def hyphenated(lines: Sequence[Line]) -> frozenset[str]:
+    """The words with a hyphen inside that stand whole on a line, in lower case."""
+    return frozenset(word.lower() for line in lines for word in _INSIDE.findall(line.text))
 
 
 def _folded(line: Line) -> tuple[str, list[Restored], str]:
@@ -72,7 +77,7 @@ def _add(text: str, piece: str) -> str:
     return text + (folded.lstrip() if not text or text.endswith(" ") else folded)
 
 
-def _hyphen_goes(text: str, following: str, everything: str) -> bool:
+def _hyphen_goes(text: str, following: str, elsewhere: frozenset[str]) -> bool:
     head = re.search(r"[\w-]+-$", text)
     tail = re.match(r"\w+", following)
     if not head or not tail or _CONJUNCTION.match(following):
@@ -80,4 +85,4 @@ def _hyphen_goes(text: str, following: str, everything: str) -> bool:
     stem = head.group()[:-1]
     if following[0].isupper() or following[0].isdigit() or not stem or stem[-1].isdigit() or stem[-1].isupper():
         return False
-    return f"{head.group()}{tail.group()}".lower() not in everything.lower()
+    return f"{head.group()}{tail.group()}".lower() not in elsewhere

@@ -40,7 +40,7 @@ def _step(word: str) -> str:
         return override
     known = looked_up(word)
     if known is not None:
-        return word if known == word or _is_base(word) else known
+        return word if known == word or _is_base(word) else _noun(word, known) or known
     if "-" in word:
         head, _, tail = word.rpartition("-")
         return f"{head}-{_step(tail)}" if tail else word
@@ -64,3 +64,19 @@ def _overrides() -> Mapping[str, str]:
 def _is_base(word: str) -> bool:
     """Whether a definite form has ``word`` for its lemma (*nämnden* → *nämnd*), so that it is a noun's base form."""
     return len(word) > 2 and any(looked_up(word + ending) == word for ending in _DEFINITE)
+
+
+def _noun(word: str, known: str) -> str | None:
+    """The noun behind a form that the dictionary gives to another word: *träden* → *träd*, *bussar* → *buss*.
+
+    None unless that noun is commoner than the word ``known`` to the dictionary, or its definite plural (*bussarna*)
+    about as common as the form.
+    """
+    stem = word[:-2]
+    if word.endswith("en") and len(stem) > 2 and looked_up(stem + "et") == stem and zipf(stem) > zipf(known):
+        return stem
+    if word.endswith(("ar", "er", "or")) and len(stem) > 2:
+        base = looked_up(word + "na")
+        if base is not None and (looked_up(base) == base or _is_base(base)) and not base.endswith(("a", "e")):
+            return base if zipf(word + "na") > zipf(word) - 1.5 else None
+    return None

@@ -7,7 +7,6 @@ measurements: docs of ``candidates`` (weights), ``confusions`` (what is read for
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,10 +27,10 @@ _DEFINITE = frozenset(("de", "den", "det", "dess", "sin", "sitt", "sina", "vår"
 _DEFINITE_ENDINGS = ("en", "et", "an", "rna", "nna", "ena", "tet")
 _USUAL = 0.05  # the share of å ä ö among the letters of Swedish running text
 _BULLET = re.compile(r"^(\s*)([eo])(?=\s+[A-ZÅÄÖ])")
+_WORD = re.compile(rf"\w{{1,{WORD_LIMIT}}}")
 _ONE = re.compile(r"(?<=[a-zåäö] )1(?= [^\W\d_])")
 _BEFORE_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}+)-$")
 _AFTER_BREAK = re.compile(r"([a-zåäöé]+)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+$")
 
 
@@ -91,17 +90,14 @@ def _vocabulary(documents: Iterable[Document]) -> Counter[str]:
 def _restored(document: Document, vocabulary: Vocabulary) -> Document:
     words = _Words(vocabulary, _price_of_a_lost_letter(document))
     bullets = _bullets(document.lines)
-    changes: list[list[_Change]] = []
-    count = 0
-    for line in document.lines:
-        bullet = bullets.get(line.number)
-        made = [change for change in _in_line(line.text, words) if change.start != bullet]
-        count += len(made)
-        if bullet is not None:
-            made.append(_Change(bullet, bullet + 1, "•", sure=True))
-        changes.append(made)
+    changes = [_in_line(line.text, words) for line in document.lines]
     for number in range(len(document.lines) - 1):
         _join_at_hyphen(document.lines[number : number + 2], changes[number : number + 2], words)
+    for number, bullet in bullets.items():
+        changes[number] = [change for change in changes[number] if change.start != bullet]
+    count = sum(map(len, changes))
+    for number, bullet in bullets.items():
+        changes[number].append(_Change(bullet, bullet + 1, "•", sure=True))
     lines = tuple(_changed(line, made) for line, made in zip(document.lines, changes, strict=True))
     total = word_count(document)
     quality = max(0.0, 1 - count / total) if total else 1.0
@@ -135,19 +131,19 @@ def _in_line(text: str, words: _Words) -> list[_Change]:
     shouted = text.isupper()
     lead = len(text) - len(text.lstrip())
     made: list[_Change] = []
-    addresses = [(found.start(), found.end()) for found in _ADDRESS.finditer(text)]
     for found in tokens(text):
-        near = bisect(addresses, (found.start(), len(text))) - 1
-        if near >= 0 and found.start() < addresses[near][1]:
-            continue
         inside = found.start() > lead and not _SENTENCE_END.search(text, max(0, found.start() - 8), found.start())
         guess = _word(found.group(), words, inside=inside, shouted=shouted)
         if guess is not None:
-            word = guess.word.capitalize() if not inside and found.start() and not found.group()[0].isalpha() else guess.word
+            word = (
+                guess.word.capitalize()
+                if not inside and found.start() and not found.group()[0].isalpha()
+                else guess.word
+            )
             made.append(_Change(found.start(), found.end(), word, guess.sure))
     for found in _ONE.finditer(text):
-        before = text[: found.start()].rsplit(maxsplit=1)[-1]
-        after = re.match(r"\w+", text[found.end() + 1 :])
+        before = text[max(0, found.start() - WORD_LIMIT) : found.start()].rsplit(maxsplit=1)[-1]
+        after = _WORD.match(text, found.end() + 1)
         follows = words.guess(after.group().lower()).word if after else ""
         if not words.guess(before).word.endswith(_counted()) and _is_definite(follows):
             made.append(_Change(found.start(), found.end(), "i", sure=False))
@@ -158,6 +154,7 @@ def _word(read: str, words: _Words, *, inside: bool, shouted: bool) -> Guess | N
     """What ``read`` becomes, in its own capitals; None where it stays: a number, an abbreviation, a word unharmed."""
     if len(read) > WORD_LIMIT or len(read) < 2 or confusable().isdisjoint(read.lower()):
         return None
+    read = read.replace("Ã", "ã")  # half a letter of misread UTF-8, no capital
     capitals = sum(map(str.isupper, read))
     if capitals > 1 and not (read.isupper() and (shouted or len(read) > 5)):
         return None
@@ -176,8 +173,8 @@ def _may_hold_digits(read: str, word: str) -> bool:
 
 
 def _bullets(lines: Sequence[Line]) -> dict[int, int]:
-    """Line number → column of each *e* or *o* that was a bullet: after a colon, or where the list has more of them."""
-    found = {line.number: match.end(2) - 1 for line in lines if (match := _BULLET.match(line.text))}
+    """Index of the line → column of each *e* or *o* that was a bullet: after a colon, or where the list has more of them."""
+    found = {index: match.end(2) - 1 for index, line in enumerate(lines) if (match := _BULLET.match(line.text))}
     introduced = any(line.text.rstrip().endswith(":") for line in lines)
     return found if len(found) > 1 or introduced else {}
 
@@ -221,7 +218,9 @@ def _changed(line: Line, changes: Sequence[_Change]) -> Line:
 def _is_definite(word: str) -> bool:
     """Whether ``word`` can follow *i* but never the number 1: a noun's definite form, *den*, *sin*."""
     base = looked_up(word)
-    return word in _DEFINITE or (base is not None and base != word and base[:3] == word[:3] and word.endswith(_DEFINITE_ENDINGS))
+    return word in _DEFINITE or (
+        base is not None and base != word and base[:3] == word[:3] and word.endswith(_DEFINITE_ENDINGS)
+    )
 
 
 @cache

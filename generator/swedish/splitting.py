@@ -65,43 +65,43 @@ def _bonus(parts: tuple[Part, ...]) -> float:
     return 0.25 * (min(len(part.surface) for part in parts) - 4)
 
 
-def _readings(
-    piece: str, following: str, *, first: bool, particles: bool
-) -> Iterator[tuple[float, Part]]:
+def _readings(piece: str, following: str, *, first: bool, particles: bool) -> Iterator[tuple[float, Part]]:
     """What ``piece`` may be before the letter ``following`` ("" at the end of the word), each with its cost."""
     bare = piece.removesuffix("s")
     if _is_particle(bare) or _is_particle(piece):
         if particles and first and _is_particle(piece):
             yield 5.0, Part(piece, piece)
+    elif bare in _blocked():
         return
-    if bare in _blocked():
-        return
-    if not following:
+    elif not following:
         weight = _ending(piece)
         if weight:
             yield 9.0 - weight, Part(piece, piece)
+    elif piece in _heads():
+        yield 5.0, Part(piece, _heads()[piece])
+    else:
+        for word, fee in _behind(piece, bare, following):
+            if _common(word):
+                yield 9.0 - zipf(word) + fee, Part(piece, word)
+
+
+def _behind(piece: str, bare: str, following: str) -> Iterator[tuple[str, float]]:
+    """The words that the head ``piece`` may be a form of, each with the fee for what was added or changed."""
+    yield piece, 0.0
+    if len(piece) <= 3:
         return
-    head = _heads().get(piece)
-    if head is not None:
-        yield 5.0, Part(piece, head)
-        return
-    if _common(piece):
-        yield 9.0 - zipf(piece), Part(piece, piece)
-    vowel_last = piece[-1] in _VOWELS
-    if len(piece) > 3 and bare != piece and not bare.endswith("s"):
-        if _common(bare):
-            yield 9.0 - zipf(bare) + _LINKED, Part(piece, bare)
-        if len(bare) > 4 and _common(bare + "e"):
-            yield 9.0 - zipf(bare + "e") + _CHANGED, Part(piece, bare + "e")
-    if len(piece) > 3:
-        for ending in "ae":
-            if not vowel_last and _common(piece + ending):
-                yield 9.0 - zipf(piece + ending) + _CHANGED, Part(piece, piece + ending)
-        if piece[-1] in "oue" and _common(piece[:-1] + "a"):
-            yield 9.0 - zipf(piece[:-1] + "a") + _CHANGED, Part(piece, piece[:-1] + "a")
+    if bare != piece and not bare.endswith("s"):
+        yield bare, _LINKED
+        if len(bare) > 4:
+            yield bare + "e", _CHANGED
+    if piece[-1] not in _VOWELS:
+        yield piece + "a", _CHANGED
+        yield piece + "e", _CHANGED
         # Of three like letters one is not written: remiss + svar = remissvar.
-        if piece[-1] == following and not vowel_last and _common(piece + following):
-            yield 9.0 - zipf(piece + following), Part(piece, piece + following)
+        if piece[-1] == following:
+            yield piece + following, 0.0
+    elif piece[-1] in "oue":
+        yield piece[:-1] + "a", _CHANGED
 
 
 @cache
@@ -117,7 +117,7 @@ def _blocked() -> Mapping[str, str]:
     *particle*: a prefix (*samman-ställning*, *åter-bruk*); *ending*: derivation, not composition; *function*: a
     function word, a stray syllable.
     """
-    return dict(rows("compound_blocks.tsv"))
+    return {row[0]: row[1] for row in rows("compound_blocks.tsv")}
 
 
 def _is_particle(piece: str) -> bool:

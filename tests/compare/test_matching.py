@@ -8,8 +8,7 @@ import pytest
 
 from generator.compare.matching import Rarity, answer_to, demand_stances, rarity, with_demand_stances
 from generator.model import Demand, DemandStance, Place, Response, Section, SectionKind
-
-from ..sample_archive import ARCHIVE, CASE, response, section
+from tests.sample_archive import ARCHIVE, CASE, response, section
 
 DEMAND = Demand(1, "Kommunen bygger en inomhushall för skridskoåkning i Tallbacken.", Place("m.txt", None, 4))
 

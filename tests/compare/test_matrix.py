@@ -8,8 +8,7 @@ from generator.compare.matching import with_demand_stances
 from generator.compare.matrix import anchor_of, matrix
 from generator.compare.rows import Cell
 from generator.model import Fact, Motion, Place, Referral, Status
-
-from ..sample_archive import ARCHIVE, CASE, response, section
+from tests.sample_archive import ARCHIVE, CASE, response, section
 
 MOTION = ARCHIVE.motions[0]
 
@@ -90,7 +89,7 @@ def test_declined_answer_keeps_its_row_among_the_answers() -> None:
     answer = response("avstar", ("ostra-bolaget",), ())
     referral = Referral("ostra-bolaget", ("Östra bolaget",), (), answer.id, "declined")
     motion: Motion = replace(MOTION, referrals=(referral,))
-    (row,) = [row for row in matrix(replace(ARCHIVE, responses=(answer,)), motion)]
+    (row,) = matrix(replace(ARCHIVE, responses=(answer,)), motion)
     assert (row.response, row.state) == (f"{CASE}/ostra-bolaget", "declined")
 
 

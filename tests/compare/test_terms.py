@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from generator.compare.terms import case_terms, listed_terms, term_index, term_uses
 from generator.model import Archive, Settings
-
-from ..sample_archive import ARCHIVE, CASE, SETTINGS, response, section
+from tests.sample_archive import ARCHIVE, CASE, SETTINGS, response, section
 
 MOTION = ARCHIVE.motions[0]
 

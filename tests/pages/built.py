@@ -27,7 +27,11 @@ def build_site(pages: Iterable[Page], folder: Path, *, strict: bool = True) -> t
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
     made = subprocess.run(
-        [*command, "--strict"] if strict else command, capture_output=True, text=True, timeout=300, check=False,
+        [*command, "--strict"] if strict else command,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
         env={"PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"},
     )
     assert made.returncode == 0, made.stderr[-3000:]

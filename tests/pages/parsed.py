@@ -75,7 +75,12 @@ class Parsed:
 
     def links(self) -> list[str]:
         """Everything the page points at or loads."""
-        return [value for element in self.elements for name, value in element.attributes.items() if name in ("href", "src", "action")]
+        return [
+            value
+            for element in self.elements
+            for name, value in element.attributes.items()
+            if name in ("href", "src", "action")
+        ]
 
     def shape(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Names of elements and attributes, in order."""
@@ -87,4 +92,6 @@ def parse(file: Path) -> Parsed:
     reader = _Reader()
     reader.feed(file.read_text(encoding="utf-8"))
     reader.close()
-    return Parsed(tuple(reader.elements), tuple(reader.faults + [f"<{element.tag}> left open" for element in reader.open]))
+    return Parsed(
+        tuple(reader.elements), tuple(reader.faults + [f"<{element.tag}> left open" for element in reader.open])
+    )

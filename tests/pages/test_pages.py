@@ -17,7 +17,13 @@ from . import sample
 from .built import build_site
 from .parsed import Parsed, parse
 
-DATA = ("/kallor/", "/data/", "/feed.xml", "/assets/lunr.js", "/assets/javascripts/sok")  # made by others than these pages
+DATA = (
+    "/kallor/",
+    "/data/",
+    "/feed.xml",
+    "/assets/lunr.js",
+    "/assets/javascripts/sok",
+)  # made by others than these pages
 MOTION = addresses.motion(sample.M1)
 
 
@@ -36,9 +42,21 @@ def test_every_address_of_the_contract_has_a_page() -> None:
     """Each kind of page lies where the contract says."""
     paths = {page.path for page in build_pages(sample.ARCHIVE, sample.SETTINGS, sample.FINDINGS)}
     wanted = [
-        addresses.START, addresses.MOTIONS, MOTION, addresses.comparison(sample.M1), addresses.response(f"{sample.M1}/okand-instans"),
-        addresses.BODIES, addresses.body("trafiknamnden"), addresses.TERMS, addresses.term("trygghet"), addresses.SEARCH,
-        addresses.ABOUT, addresses.ACCESSIBILITY, addresses.EDITORS, addresses.SOURCES, addresses.DATA,
+        addresses.START,
+        addresses.MOTIONS,
+        MOTION,
+        addresses.comparison(sample.M1),
+        addresses.response(f"{sample.M1}/okand-instans"),
+        addresses.BODIES,
+        addresses.body("trafiknamnden"),
+        addresses.TERMS,
+        addresses.term("trygghet"),
+        addresses.SEARCH,
+        addresses.ABOUT,
+        addresses.ACCESSIBILITY,
+        addresses.EDITORS,
+        addresses.SOURCES,
+        addresses.DATA,
     ]
     assert {addresses.page_file(address) for address in wanted} <= paths
 
@@ -88,12 +106,13 @@ def test_nothing_is_inline(site: Path) -> None:
     """No page has an inline script or style, so that its content security policy holds."""
     for file in site.rglob("*.html"):
         for element in parse(file).elements:
-            assert "style" not in element.attributes and element.tag != "style", file
+            assert "style" not in element.attributes, file
+            assert element.tag != "style", file
             assert element.tag != "script" or element.attributes["src"], file
 
 
 def test_search_scripts_load_on_the_search_page_alone(site: Path) -> None:
-    """lunr and the search scripts are loaded by /sok/ and by no other page."""
+    """The browser code of lunr and the search scripts are loaded by /sok/ and by no other page."""
     for file in site.rglob("*.html"):
         scripts = [link for link in parse(file).links() if "sok" in link.rpartition("/")[2] or link.endswith("lunr.js")]
         assert len(scripts) == (3 if file.parent.name == "sok" else 0), file
@@ -116,7 +135,14 @@ def test_a_response_shows_its_facts_and_where_they_stood(site: Path) -> None:
     """The facts stand in a list, each with its file, line and quote."""
     page = _page(site, addresses.response(f"{sample.M1}/norra-stadsdelsnamnden"))
     facts = page.first("dl").text
-    for wanted in ("28 september 2023", "NSN 2023/55", "Anna Hed, stadsdelsdirektör", "härlett", "rad 16", "Hämta originalet"):
+    for wanted in (
+        "28 september 2023",
+        "NSN 2023/55",
+        "Anna Hed, stadsdelsdirektör",
+        "härlett",
+        "rad 16",
+        "Hämta originalet",
+    ):
         assert wanted in facts, wanted
     assert any(link.startswith("../../../kallor/") for link in page.links())
 
@@ -158,8 +184,10 @@ def test_discrepancies_stand_side_by_side(site: Path) -> None:
     """Both values of a disagreement stand on the motion's page with their files."""
     page = _page(site, MOTION)
     boxes = [element.text for element in page.elements if "discrepancy" in element.classes]
-    assert "1 oktober 2023" in boxes[0] and "14 oktober 2023" in boxes[0]
-    assert "norra.txt, rad 8" in boxes[0] and "okand.txt, rad 6" in boxes[0]
+    assert "1 oktober 2023" in boxes[0]
+    assert "14 oktober 2023" in boxes[0]
+    assert "norra.txt, rad 8" in boxes[0]
+    assert "okand.txt, rad 6" in boxes[0]
 
 
 def test_quotes_of_a_retold_document_say_so(site: Path) -> None:
@@ -175,7 +203,9 @@ def test_every_source_has_a_row(site: Path) -> None:
     rows = [element for element in page.elements if "data-outcome" in element.attributes]
     assert len(rows) == len(sample.SOURCES)
     unread = next(row for row in rows if row.attributes["data-outcome"] == "unread")
-    assert "bild.pdf" in unread.text and "F108" in unread.text and "Spara dokumentet som text" in unread.text
+    assert "bild.pdf" in unread.text
+    assert "F108" in unread.text
+    assert "Spara dokumentet som text" in unread.text
     assert "Menade du ”namn”?" in page.first("main").text
 
 
@@ -195,7 +225,8 @@ def test_an_empty_archive_says_how_to_begin(tmp_path: Path) -> None:
     """Without documents the start page tells how to put some in, and the navigation still works."""
     site, _ = build_site(build_pages(Archive(), Settings(), ()), tmp_path)
     text = _page(site, "/").first("main").text
-    assert "Så kommer du i gång" in text and "content" in text
+    assert "Så kommer du i gång" in text
+    assert "content" in text
     for page in ("motioner", "instanser", "begrepp", "sok", "om", "om/kallor", "data"):
         assert (site / page / "index.html").is_file()
 
@@ -204,5 +235,3 @@ def test_pages_are_the_same_each_time() -> None:
     """The same archive gives the same pages, byte for byte."""
     first, second = (build_pages(sample.ARCHIVE, sample.SETTINGS, sample.FINDINGS) for _ in range(2))
     assert first == second
-
-

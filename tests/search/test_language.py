@@ -32,7 +32,7 @@ def test_words_phrases_exclusions_and_filters_are_told_apart() -> None:
     )
 
 
-@pytest.mark.parametrize("quotes", ["\"{}\"", "”{}”", "“{}”", "„{}“", "»{}«"])
+@pytest.mark.parametrize("quotes", ['"{}"', "”{}”", "“{}”", "„{}“", "»{}«"])
 def test_all_common_quotation_marks_make_a_phrase(quotes: str) -> None:
     """Straight and typographic quotation marks are the same to the query."""
     assert read(quotes.format("grön gata")).phrases[0].words == ("grön", "gata")

@@ -1,0 +1,125 @@
+"""The pages in a browser: what fits, what is fetched, what the small scripts do."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import addresses
+from generator.pages import build_pages
+
+from . import sample
+from .built import build_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+MOTION = addresses.motion(sample.M1)
+ALL = (
+    addresses.START,
+    addresses.MOTIONS,
+    MOTION,
+    addresses.comparison(sample.M1),
+    addresses.response(f"{sample.M1}/okand-instans"),
+    addresses.response(f"{sample.M1}/norra-stadsdelsnamnden"),
+    addresses.BODIES,
+    addresses.body("norra-stadsdelsnamnden"),
+    addresses.TERMS,
+    addresses.term("trygghet"),
+    addresses.ABOUT,
+    addresses.ACCESSIBILITY,
+    addresses.SOURCES,
+    addresses.DATA,
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the built site."""
+    pages = build_pages(sample.ARCHIVE, sample.SETTINGS, sample.FINDINGS)
+    site: Path = build_site(pages, tmp_path_factory.mktemp("site"))[0]
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A browser page; the tests skip aloud where there is no browser."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright saknas")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        pytest.skip("chromium saknas: provet behöver en webbläsare")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_scrolls_sideways(origin: str, page: Page, width: int) -> None:
+    """No page is wider than the screen, from small phones to desks."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ALL:
+        page.goto(origin + address)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, (address, over)
+
+
+def test_nothing_leaves_the_own_origin(origin: str, page: Page) -> None:
+    """No page asks another host for anything, and none breaks its own content security policy."""
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for address in ALL:
+        page.goto(origin + address)
+    assert [url for url in asked if not url.startswith(origin)] == []
+    assert said == []
+
+
+def test_a_source_line_opens_and_escape_closes_it(origin: str, page: Page) -> None:
+    """The mark beside a fact opens its file, line and quote; opening another or Escape closes it."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(origin + addresses.response(f"{sample.M1}/norra-stadsdelsnamnden"))
+    marks = page.locator(".facts .evidence > summary")
+    marks.nth(0).click()
+    marks.nth(1).press("Enter")  # the open card lies over the next mark
+    page.wait_for_function("document.querySelectorAll('.evidence[open]').length === 1")
+    page.keyboard.press("Escape")
+    assert page.locator(".evidence[open]").count() == 0
+
+
+def test_the_comparison_can_be_filtered(origin: str, page: Page) -> None:
+    """A button over the comparison leaves the rows with that stance and says how many they are."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(origin + addresses.comparison(sample.M1))
+    page.get_by_role("group", name="Hållning").get_by_role("button", name="tillstyrker", exact=True).click()
+    assert page.locator("table[data-comparison] tbody tr:visible").count() == 2  # a joint answer: two bodies
+    assert page.locator("[data-filter-status]").inner_text() == "Visar 2 av 7 rader."
+
+
+def test_the_dark_scheme_is_remembered(origin: str, page: Page) -> None:
+    """The button at the foot turns the colours, and the next page keeps them."""
+    page.emulate_media(color_scheme="light")
+    page.goto(origin + addresses.START)
+    page.locator("[data-scheme-button]").click()
+    page.goto(origin + addresses.ABOUT)
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.evaluate("localStorage.clear()")
