@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.addresses import response_id, slug
+from generator.case_findings import case_findings, contradictions
 from generator.cases import Keyed, group
 from generator.curation import KINDS, STANCES, CaseNote
 from generator.discrepancies import discrepancies, referral_fact
@@ -35,16 +36,7 @@ from generator.model import (
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
 from generator.register import Register, register
-from generator.senders import Sender, could_be, sender
-
-DISCREPANCY_WORDS = {
-    "deadline": "sista svarsdag",
-    "referral-list": "vilka som tillfrågades",
-    "title": "motionens titel",
-    "diary-number": "diarienumret",
-    "proposers": "vilka som lämnade motionen",
-    "authorities": "vilka myndigheter som räknas upp",
-}
+from generator.senders import Answer, could_be, sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +46,6 @@ class Built:
     archive: Archive
     findings: tuple[Finding, ...]
     unplaced: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    draft: Draft
-    sender: Sender
-    curated: Mapping[str, Fact]
 
 
 def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: Settings) -> Built:
@@ -139,8 +124,8 @@ def _case(
         responses=tuple(response.id for response in responses),
         decisions=_decisions(used, registered, bodies),
     )
-    findings += _case_findings(motion, responses, bodies, registered)
-    findings += _contradictions(motion, answers, used, registered)
+    findings += case_findings(motion, responses, bodies, registered)
+    findings += contradictions(motion, answers, used, registered)
     return motion, responses, bodies
 
 
@@ -241,12 +226,12 @@ def _decisions(drafts: list[Draft], registered: Register, bodies: dict[str, Body
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
-def _answer(draft: Draft, registered: Register, asked: frozenset[str], notes: Sequence[CaseNote]) -> _Answer:
+def _answer(draft: Draft, registered: Register, asked: frozenset[str], notes: Sequence[CaseNote]) -> Answer:
     curated = _file_facts(draft.document.file, notes)
-    return _Answer(draft, sender(draft, registered, asked, curated.get("instans")), curated)
+    return Answer(draft, sender(draft, registered, asked, curated.get("instans")), curated)
 
 
-def _responses(motion: Motion, answers: list[_Answer], waiting: list[Body]) -> list[Response]:
+def _responses(motion: Motion, answers: list[Answer], waiting: list[Body]) -> list[Response]:
     taken: set[str] = set()
     made = []
     for answer in answers:
@@ -304,7 +289,7 @@ def _asked(drafts: list[Draft], registered: Register) -> _Asked:
     return asked
 
 
-def _unanswered(asked: _Asked, answers: list[_Answer]) -> list[Body]:
+def _unanswered(asked: _Asked, answers: list[Answer]) -> list[Body]:
     answered = {body.id for answer in answers for body in answer.sender.bodies if answer.draft.role == "answer"}
     return [body for key, (body, _) in sorted(asked.items()) if key not in answered]
 
@@ -350,55 +335,3 @@ def _case_facts(file: str, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
     """What the ``case.yml`` nearest above a file says of its case."""
     above = [note for note in notes if note.facts and file.startswith(note.folder)]
     return max(above, key=lambda note: len(note.folder)).facts if above else {}
-
-
-def _contradictions(motion: Motion, answers: list[_Answer], drafts: list[Draft], registered: Register) -> list[Finding]:
-    """Where the editor says one thing and a document states another: both are kept, and staff are told."""
-    pairs: list[tuple[str, Fact, str]] = []
-    for answer in answers:
-        said, draft = answer.curated, answer.draft
-        stated = sender(draft, registered, frozenset(), None)
-        if "instans" in said and stated.facts and registered.meant(said["instans"].value) not in stated.bodies:
-            pairs.append(("instans", said["instans"], stated.facts[0].value))
-        if "hållning" in said and draft.stance.value not in {"unclear", STANCES[said["hållning"].value]}:
-            pairs.append(("hållning", said["hållning"], draft.stance.quote))
-        if "datum-svar" in said and draft.date and draft.date.value != said["datum-svar"].value:
-            pairs.append(("datum-svar", said["datum-svar"], draft.date.value))
-    numbers = [fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case"]
-    for fact in motion.diary_numbers:
-        other = next((one for one in numbers if number_key(one.value) != number_key(fact.value)), None)
-        if fact.status is Status.CURATED and other:
-            pairs.append(("diarienummer", fact, other.value))
-    return [
-        found("F405", fact.place.file, fact.place.line, key=key, value=fact.value, stated=stated)
-        for key, fact, stated in pairs
-        if fact.place
-    ]
-
-
-def _case_findings(
-    motion: Motion, responses: list[Response], bodies: Mapping[str, Body], registered: Register
-) -> list[Finding]:
-    made: list[Finding] = []
-    if motion.document is None:
-        first = motion.title.place or Place(responses[0].document.file)
-        case = motion.diary_numbers[0].value if motion.diary_numbers else motion.title.value
-        made.append(found("F301", first.file, first.line, case=case))
-    elif not motion.demands:
-        made.append(found("F206", motion.document.file, 1))
-    for response in responses:
-        if not response.bodies and response.role == "answer":
-            names = ", ".join(bodies[key].name for key in response.possible_bodies)
-            guess = f" Det kan vara någon av dem som tillfrågades: {names}." if names else ""
-            made.append(found("F204", response.document.file, 1, guess=guess))
-    places = {referral.body: referral.places[0] for referral in motion.referrals}
-    places |= {body: fact.place for one in responses for body, fact in zip(one.bodies, one.body_facts, strict=False) if fact.place}
-    for key, body in sorted(bodies.items()):
-        if not body.registered and key in places:
-            near = registered.nearest(body.name)
-            guess = f" Menade du ”{near}”?" if near else ""
-            made.append(found("F203", places[key].file, places[key].line, name=body.name, guess=guess))
-    for one in motion.discrepancies:
-        place = one.values[0].place or Place("")
-        made.append(found("F303", place.file, place.line, what=DISCREPANCY_WORDS[one.kind]))
-    return made

@@ -7,7 +7,7 @@ document speaks against it. Otherwise nobody is chosen, and the asked bodies tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Body, Draft, Fact, SenderClue, Status
@@ -23,6 +23,15 @@ class Sender:
 
     bodies: tuple[Body, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer's draft with its sender and what an editor states about it."""
+
+    draft: Draft
+    sender: Sender
+    curated: Mapping[str, Fact]
 
 
 def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact | None) -> Sender:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model import Document, Draft
 from generator.parse import parse
 from generator.readers import read
+import itertools
 
 MARK = "."
 
@@ -34,7 +35,7 @@ def cases(path: Path) -> list[Case]:
         marks = [index for index in range(at, len(lines)) if lines[index] == MARK][:3]
         if len(marks) < 3 or marks[0] != at + 1:
             raise ValueError(f"{path.name}:{at + 1}")
-        given, expected = (lines[start + 1 : end] for start, end in zip(marks, marks[1:], strict=False))
+        given, expected = (lines[start + 1 : end] for start, end in itertools.pairwise(marks))
         made.append(Case(lines[at], "\n".join(given), "\n".join(expected), at + 1))
         at = marks[2] + 1
     return made

@@ -103,6 +103,8 @@ _MONTHS: Final = [
     "november",
     "december",
 ]
+# After a word of three letters or more, or a closing mark: "1. ", "m.fl. " and "A. Berg" end no sentence.
+_SENTENCE_END: Final = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[)”][.!?]))\s+(?=[A-ZÅÄÖ])")
 _NUMBERS: Final = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
@@ -187,7 +189,7 @@ def size(count: int) -> str:
 
 def first_sentence(text: str, limit: int = 240) -> str:
     """The first sentence of ``text``, or its first words and an ellipsis where it is longer than ``limit``."""
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text.strip(), maxsplit=1)[0]
+    sentence = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
     if len(sentence) <= limit:
         return sentence
     return sentence[:limit].rpartition(" ")[0] + " …"

@@ -73,8 +73,7 @@ def prepared_by(reading: Reading, draft: Draft) -> Draft:
             return replace(draft, prepared_by=sentence.fact(name.strip(), match.start("who")))
     for block in reading.preface:
         label, value = without_label(block.text)
-        if label in _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
-_PREPARED_LABELS and value:
+        if label in _PREPARED_LABELS and value:
             return replace(draft, prepared_by=Fact(value, Status.STATED, block.text, block.place))
     return draft
 

@@ -22,7 +22,7 @@ _LABELLED = re.compile(
     r"(?:(?<=/[A-ZÅÄÖ]{2}) \d{4})?(?: \d{3}\b)?"
 )
 # Words that make letters before a number something else than a series.
-_NOT_SERIES = frozenset("motion motionen utlåtande sida prop sou ds sfs lag art kap punkt nr den år".split())
+_NOT_SERIES = frozenset(["motion", "motionen", "utlåtande", "sida", "prop", "sou", "ds", "sfs", "lag", "art", "kap", "punkt", "nr", "den", "år"])
 
 
 @dataclass(frozen=True, slots=True)

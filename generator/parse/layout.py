@@ -16,6 +16,7 @@ from generator.parse.furniture import furniture
 from generator.parse.headings import heading_kind, is_attachments
 from generator.parse.signatures import signature_lines
 from generator.swedish.joining import hyphenated, join
+import itertools
 
 BlockKind = Literal["heading", "text", "item", "meta", "signature"]
 
@@ -139,7 +140,7 @@ def _rows(lines: Sequence[Line], claimed: dict[int, str]) -> list[_Row]:
 
 
 def _is_doubled(lines: Sequence[Line]) -> bool:
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     full = [pair for pair in pairs if pair[0].text.strip() and pair[0].style == "text"]
     if len(full) < 8:
         return False

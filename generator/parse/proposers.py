@@ -41,7 +41,7 @@ def _signed(reading: Reading) -> tuple[Proposer, ...]:
             made.extend(_people(value, block))
             continue
         for line in block.lines:
-            people = [match for match in PERSON_WITH_PARTY.finditer(line.text)]
+            people = list(PERSON_WITH_PARTY.finditer(line.text))
             rest = PERSON_WITH_PARTY.sub("", line.text).strip(" ,;/&och\t")
             if not people or rest:
                 continue

@@ -20,8 +20,7 @@ _HEAD = re.compile(
 _NAME_WORD = re.compile(r"^[A-ZÅÄÖÉÜ][\w’'.-]*$")
 _PARTICLES = frozenset({"af", "av", "von", "de", "van", "der", "da", "di", "el", "al"})
 _NOT_NAMES = frozenset(
-    "förslag sammanfattning bakgrund ärendet motion bilaga bilagor remissvar yttrande tjänsteutlåtande sida dnr till "
-    "nämnden förvaltningen kommunstyrelsen kommunfullmäktige stockholms stad stockholm datum".split()
+    ["förslag", "sammanfattning", "bakgrund", "ärendet", "motion", "bilaga", "bilagor", "remissvar", "yttrande", "tjänsteutlåtande", "sida", "dnr", "till", "nämnden", "förvaltningen", "kommunstyrelsen", "kommunfullmäktige", "stockholms", "stad", "stockholm", "datum"]
 )
 _LONGEST = 100  # characters of a line of names or titles
 _APART = re.compile(r"\s{2,}|\t")

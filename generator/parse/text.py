@@ -16,7 +16,7 @@ def text(reading: Reading, draft: Draft) -> Draft:
     used = frozenset(
         (block.place.page, block.place.line)
         for block in reading.preface
-        if _is_head(block.text) and (_holds(block.place, block.lines[-1].number, places) or block.text == draft.kind_quote)
+        if (_is_head(block.text) and (_holds(block.place, block.lines[-1].number, places) or block.text == draft.kind_quote))
         or (draft.filed and block.text in draft.filed.quote)
     )
     signed = {place.place.line for place in draft.proposers}
@@ -24,7 +24,7 @@ def text(reading: Reading, draft: Draft) -> Draft:
         used |= {
             (block.place.page, block.place.line)
             for _, block in reading.blocks()
-            if block.lines and {line.number for line in block.lines} & signed and len(block.text) < 60
+            if (block.lines and {line.number for line in block.lines} & signed and len(block.text) < 60)
             or (block.struck and any(block.text == proposer.note for proposer in draft.proposers))
         }
     furniture = tuple((name, block.place.line or 0) for name, block in reading.furniture)

@@ -25,7 +25,7 @@ _END = re.compile(
 )
 _NUMBER = re.compile(r"\b[Mm]otion(?:en)?\s*(?:nr\s*)?\(?(?P<number>(?:19|20)\d{2}:\d{1,4})\)?")
 _LONGEST = 300  # characters of a title
-_STOP = frozenset("om att angående gällande rörande beträffande avseende kring för i på av och den det de en ett till med från".split())
+_STOP = frozenset(["om", "att", "angående", "gällande", "rörande", "beträffande", "avseende", "kring", "för", "i", "på", "av", "och", "den", "det", "de", "en", "ett", "till", "med", "från"])
 
 
 def titles(reading: Reading, draft: Draft) -> Draft:
@@ -34,7 +34,7 @@ def titles(reading: Reading, draft: Draft) -> Draft:
     if draft.kind == "motion":
         found.extend(_own_title(reading))
     for block in [*reading.preface[:12], *(block for _, block in reading.blocks("attachments"))]:
-        if draft.kind == "motion" and (found or block.kind == "text" and len(block.text) > _LONGEST):
+        if draft.kind == "motion" and (found or (block.kind == "text" and len(block.text) > _LONGEST)):
             continue
         found.extend(_titles_in(block, opening=True))
     if not found:

@@ -71,7 +71,10 @@ def _blocks() -> Mapping[str, str]:
 
 @cache
 def _official() -> Mapping[str, float]:
-    """How many times commoner a word is in the prose of authorities than in the web, news and films of the list."""
+    """How many times commoner a word is held to be in the prose of authorities than in the general list.
+
+    Estimates, written down after seeing which readings of a common word went wrong (*bor* for *bör*); not counted.
+    """
     return {word: float(factor) for word, factor, _instead_of in rows("official_words.tsv")}
 
 

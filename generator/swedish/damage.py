@@ -1,8 +1,8 @@
 """Whether a text has lost its å ä ö: the gate before any word is touched.
 
 A text counts as damaged when more than one word in two hundred is rare as it stands and common with one or two letters
-given back. Clean Swedish stays below .0003, a text with every twentieth å ä ö lost lies at .011 (measured on council
-documents).
+given back. Of 75 council documents 72 have the share 0 and the highest has .0015; with every twentieth å ä ö lost
+64 of them pass the gate (median .008), with every tenth all do, and a scanned answer lies at .20.
 """
 
 from __future__ import annotations

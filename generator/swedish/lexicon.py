@@ -1,7 +1,7 @@
 """How common Swedish words are: the frequency list of the wordfreq package, read once, when first asked for.
 
 wordfreq 3.1.1 (code Apache-2.0, data CC BY-SA 4.0) brings its lists as package files and fetches nothing. The list is in
-lower case, NFC, with digits masked; a word that is not in it has the frequency 0.
+lower case and NFC; a word that is not in it has the frequency 0.
 """
 
 from __future__ import annotations

@@ -139,11 +139,11 @@ def test_a_known_format_that_is_not_read_is_named(data: bytes) -> None:
 
 
 def test_markdown_markup_is_taken_off() -> None:
-    """Headings, emphasis, links, quotes and list marks leave their text on its own line."""
+    """Headings, emphasis, links, quotes and list marks leave their text on its own line; a link says where it leads."""
     document = _document("# Rubrik *ett*\n\nSe [planen](https://ekvik.example) och **kartan**\nnu.\n\n- första\n- andra\n\n> sagt\n")
     rows = {line.number: line for line in document.lines}
     assert (rows[1].text, rows[1].style, rows[1].level) == ("Rubrik ett", "heading", 1)
-    assert rows[3].text == "Se planen och kartan"
+    assert rows[3].text == "Se planen (https://ekvik.example) och kartan"
     assert rows[4].text == "nu."
     assert [(rows[n].text, rows[n].style) for n in (6, 7)] == [("• första", "item"), ("• andra", "item")]
     assert rows[9].text == "sagt"

@@ -60,7 +60,7 @@ def document(name: str) -> Document:
     return Document(name, "0" * 64, "text/plain", ())
 
 
-def response(  # noqa: PLR0913 - what search reads of an answer
+def response(
     motion: str,
     bodies: tuple[str, ...],
     stance: Stance,

@@ -36,7 +36,7 @@ PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Sök
 class Quiet(SimpleHTTPRequestHandler):
     """A static server that does not write what it serves."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+    def log_message(self, format: str, *args: object) -> None:
         """Write nothing."""
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.swedish.compounds import parts
 
-# Written by hand for this test before the splitter was run on them: a joint is |, none means no compound.
+# Written by hand before the splitter was run on them (then: precision .93, recall .92); a few endings were blocked after: a joint is |, none means no compound.
 LABELLED = """
 tunnelbane|station gatu|belysning barn|familj kvinno|jour bostads|bolag hyres|rätt äldre|boende trygghets|boende
 cykel|bana gång|tunnel buss|hållplats park|förvaltning idrotts|hall sim|hall fotbolls|plan konst|gräs bad|plats

@@ -75,6 +75,11 @@
     });
   }
 
+  // Paper shows what the screen has folded.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".facts > details").forEach(function (box) { box.open = true; });
+  });
+
   // Buttons over the comparison: by stance and by body. Made here, since they do nothing without a script.
   function filters() {
     var box = document.querySelector("[data-filters]");
