@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Document, Draft
 from generator.parse import parse
 from generator.readers import read
-import itertools
 
 MARK = "."
 

@@ -9,6 +9,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the switch that rewrites the golden pages."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden from what is generated now")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""

@@ -45,6 +45,7 @@ class Owner:
     id: str
     name: str
     target: str
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def pages(context: Context) -> Iterator[Page]:
 
 def owners_of(context: Context, motion: Motion) -> list[Owner]:
     """The motion, if it is here, and every response to it."""
-    made = [Owner(motion.id, "Motionen", addresses.motion(motion.id))] if motion.sections else []
+    made = [Owner(motion.id, "Motionen", addresses.motion(motion.id), motion.retold)] if motion.sections else []
     return made + [
-        Owner(response.id, context.sender(response), addresses.response(response.id))
+        Owner(response.id, context.sender(response), addresses.response(response.id), response.retold)
         for response in context.by_motion.get(motion.id, ())
     ]
 

@@ -25,6 +25,7 @@ class Context:
     by_motion: dict[str, tuple[Response, ...]]
     by_body: dict[str, tuple[Response, ...]]
     asked: dict[str, tuple[tuple[Motion, Referral], ...]]
+    retold: frozenset[str]  # files that give a document in the archive's own words
 
     def body_name(self, body_id: str) -> str:
         """A body's name; its id where the register has lost it."""
@@ -42,6 +43,10 @@ class Context:
     def source_of(self, place: Place | None) -> Source | None:
         """The source a place lies in, if it is known."""
         return self.sources.get(place.file) if place else None
+
+    def is_retold(self, place: Place | None) -> bool:
+        """Whether what stands at ``place`` is the archive's own retelling, so that a quote of it must say so."""
+        return place is not None and place.file in self.retold
 
     def answers(self, motion: Motion) -> tuple[Response, ...]:
         """The answers proper: not the statements that sum answers up."""
@@ -97,6 +102,10 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
         {key: tuple(value) for key, value in by_motion.items()},
         {key: tuple(value) for key, value in by_body.items()},
         {key: tuple(value) for key, value in asked.items()},
+        frozenset(
+            [motion.document.file for motion in archive.motions if motion.retold and motion.document]
+            + [response.document.file for response in archive.responses if response.retold]
+        ),
     )
 
 
@@ -111,13 +120,14 @@ def state_in_words(context: Context, motion: Motion) -> str:
         said.append("Vilka som tillfrågades framgår inte av dokumenten.")
     if answers:
         unnamed = sum(not response.bodies for response in answers)
-        tail = ""
-        if unnamed == len(answers) and unnamed > 1:
-            tail = ", inget av dem med angiven avsändare"
-        elif unnamed and len(answers) == 1:
-            tail = ", utan angiven avsändare"
-        elif unnamed:
-            tail = f", {words.number(unnamed, neuter=True)} av dem utan angiven avsändare"
+        shared = sum(len(response.bodies) > 1 for response in answers)
+        of_them = "" if len(answers) == 1 else " av dem"
+        tails = [
+            f"{words.number(count, neuter=True) + of_them + ' ' if of_them else ''}{how}"
+            for count, how in ((unnamed, "utan angiven avsändare"), (shared, "gemensamt för flera"))
+            if count
+        ]
+        tail = "".join(f", {tail}" for tail in tails)
         said.append(f"{words.upper_first(words.answers(len(answers)))} finns här{tail}.")
     else:
         said.append("Inget svar finns här ännu.")

@@ -114,6 +114,7 @@ def _referral_row(context: Context, referral: Referral) -> RollRow:
         referral.body,
         note,
         referral.quote,
+        retold=context.is_retold(referral.quote_place),
         possible_responses=tuple(one for one in referral.possible_responses if one in context.responses),
         place=referral.quote_place or (referral.places[0] if referral.places else None),
     )

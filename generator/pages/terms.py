@@ -11,7 +11,7 @@ from generator.compare.terms import listed_terms, term_uses
 from generator.model import Motion, Page
 from generator.pages import words
 from generator.pages.bodies import alphabetical
-from generator.pages.comparison import marked, owners_of
+from generator.pages.comparison import Owner, marked, owners_of
 from generator.pages.context import Context
 from generator.pages.render import render
 
@@ -21,7 +21,7 @@ class Case:
     """A word in one motion's documents: who uses it, with the places, and who does not."""
 
     motion: Motion
-    owners: tuple[tuple[str, str, tuple[Occurrence, ...]], ...]
+    owners: tuple[tuple[Owner, tuple[Occurrence, ...]], ...]
     without: tuple[str, ...]
 
 
@@ -74,9 +74,9 @@ def _page(context: Context, term: str, target: str, uses: list[TermUse], count: 
 def _case(context: Context, use: TermUse) -> Case:
     motion = context.motions[use.occurrences[0].motion]
     owners = owners_of(context, motion)
-    places = [(owner.name, owner.target, use.by_owner(owner.id)) for owner in owners]
+    places = [(owner, use.by_owner(owner.id)) for owner in owners]
     return Case(
         motion,
-        tuple(place for place in places if place[2]),
-        tuple(name for name, target, found in places if not found and target != addresses.motion(motion.id)),
+        tuple(place for place in places if place[1]),
+        tuple(owner.name for owner, found in places if not found and owner.id != motion.id),
     )

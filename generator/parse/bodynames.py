@@ -13,7 +13,7 @@ from dataclasses import dataclass
 # Heads that make a name a body's. Plurals are given with their singular.
 _HEADS = (
     r"(?:stadsdels|kommundels)?nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret|råd(?:et)?|bolag(?:et)?|fullmäktige|"
-    r"utskott(?:et)?|beredning(?:en)?|myndighet(?:en)?|verket|museet|muséet|stiftelse(?:n)?|förening(?:en)?|AB|avdelning(?:en)?"
+    r"utskott(?:et)?|beredning(?:en)?|myndighet(?:en)?|verket|museet|muséet|stiftelse(?:n)?|förening(?:en)?|förbund(?:et)?|AB|avdelning(?:en)?"
 )
 _HEAD = re.compile(rf"(?:{_HEADS})$", re.IGNORECASE)
 _PLURAL = re.compile(

@@ -1,7 +1,8 @@
 """What an answer says about the motion: only formulas that the text holds, never an impression of it.
 
 The proposed or taken decision is read first; only if it takes no stand are the summary and the assessment read, and
-there only sentences in which the answering body or its office speaks. Two formulas that disagree give "unclear".
+there only sentences in which the answering body or its office speaks. Two formulas that disagree give "unclear". A formula
+counts for nothing where it is negated, conditional, told of another body or another motion, or moved by a party.
 """
 
 from __future__ import annotations
@@ -13,33 +14,69 @@ from dataclasses import replace
 from generator.model import Draft, Stance, StanceFact, Status
 from generator.parse.reading import Reading, Sentence
 
-_MOTION = r"(?:motion\w*|remissen|yrkande\w*|att-sats\w*|förslage[tn]s?|förslag(?:en)?)"
-# (stance, formula): searched in each sentence, all of them; a sentence may hold two.
+_MOTION = r"(?:motion(?!är)\w*|motionär\w*\s+(?:förslag|yrkande)\w*|remissen|yrkande\w*|att-sats\w*)"
+# What is rejected may be called "the proposal"; what is supported may not: that is as often the office's own proposal.
+_REJECTED = rf"(?:{_MOTION}|förslage[tn]s?|förslag(?:en)?)"
+# (stance, formula): each is searched in a sentence; a sentence may hold two. The group "v" is the word that takes the stand.
 FORMULAS: tuple[tuple[Stance, str], ...] = (
-    ("partly", r"\b(?:delvis|i vissa delar|till viss del)\s+(?:\w+\s+){0,2}?(?:tillstyrk\w*|bifall\w*|avstyrk\w*|avslå\w*|besvara\w*)"),
-    ("partly", r"\b(?:tillstyrk\w*|avstyrk\w*|bifall\w*|avslå\w*)\s+(?:\w+\s+){0,3}?(?:delvis|i vissa delar|till viss del)\b"),
-    ("reject", rf"\b(?:avstyrk(?:er|s|a|t|te|es)?)\b(?=.{{0,80}}\b{_MOTION})|\b{_MOTION}\b(?=.{{0,60}}\bavstyrk\w*)"),
-    ("reject", rf"\b{_MOTION}\b.{{0,40}}\bavslå(?:s|tt|r)?\b|\bavslå(?:r|s)?\s+{_MOTION}"),
-    ("support", rf"\b(?:tillstyrk(?:er|s|a|t|te|es)?)\b(?=.{{0,80}}\b{_MOTION})|\b{_MOTION}\b(?=.{{0,60}}\btillstyrk\w*)"),
-    ("support", rf"\b{_MOTION}\b.{{0,40}}\bbifall(?:as|s|es|er|a)?\b|\bbifall(?:er|a)\s+{_MOTION}|\bställer sig bakom\s+{_MOTION}"),
-    ("considered-answered", rf"\b{_MOTION}\b.{{0,40}}\b(?:anses?|betraktas?)\b.{{0,20}}\bbesvara(?:d|t|de)\b"),
-    ("already-met", rf"\b{_MOTION}\b.{{0,120}}\b(?:redan\s+)?(?:är\s+)?tillgodose(?:s|dd|tt|dda|ddes)?\b"
-     rf"|\b(?:redan\s+)?tillgodose\w*\b.{{0,60}}\b{_MOTION}"),
-    ("no-position", r"\btar inte ställning\b|\bavstår från att ta ställning\b|\butan eget ställningstagande\b|\bingen ståndpunkt\b"),
-    ("declined", r"\bavstår från (?:att )?(?:yttra(?:nde| sig)?|svara|besvara|avge|lämna)\b|\bavböjer (?:att|yttrande)\b"
+    ("partly", r"\b(?:delvis|i vissa delar|till viss del)\s+(?:\w+\s+){0,2}?(?P<v>(?:tillstyrk|bifall|avstyrk|avslå|besvara)\w*)"),
+    ("partly", r"\b(?P<v>(?:tillstyrk|avstyrk|bifall|avslå)\w*)\s+(?:\w+\s+){0,3}?(?:delvis|i vissa delar|till viss del)\b"),
+    ("reject", rf"\b(?P<v>avstyrk(?:er|s|a|t|te|es|ande)?)\b(?=.{{0,80}}\b{_REJECTED})"),
+    ("reject", rf"\b{_REJECTED}\b[^.;]{{0,60}}?\b(?P<v>avstyrk\w*)"),
+    ("reject", rf"\b{_MOTION}\b.{{0,40}}?\b(?P<v>avslå(?:s|tt|r)?)\b"),
+    ("reject", rf"\b(?P<v>avslå(?:r|s)?|avslag på)\s+{_MOTION}"),
+    ("support", rf"\b(?P<v>tillstyrk(?:er|s|a|t|te|es|ande)?)\b(?=.{{0,80}}\b{_MOTION})"),
+    ("support", rf"\b{_MOTION}\b[^.;]{{0,60}}?\b(?P<v>tillstyrk\w*)"),
+    ("support", rf"\b{_MOTION}\b.{{0,40}}?\b(?P<v>bifall(?:as|s|es|er|a|en)?)\b"),
+    ("support", rf"\b(?P<v>bifall(?:er|a)|bifall till|ställ(?:er|a) sig bakom)\s+{_MOTION}"),
+    ("considered-answered", rf"\b{_MOTION}\b.{{0,40}}?\b(?P<v>anses?|betraktas?)\b.{{0,20}}?\bbesvara(?:d|t|de)\b"),
+    ("considered-answered", r"\b(?:anser|bedömer)\b.{0,20}\bmotionen\s+(?P<v>är|vara)\s+besvarad\b"),
+    ("already-met", rf"\b{_MOTION}\b.{{0,120}}?\b(?P<v>(?:redan\s+)?(?:är\s+)?tillgodose(?:s|dd|tt|dda|ddes)?)\b"),
+    ("already-met", rf"\b(?P<v>(?:redan\s+)?tillgodose(?!r)\w*)\b.{{0,60}}\b{_MOTION}"),
+    ("no-position", r"\b(?P<v>tar)\s+(?:\w+\s+){0,2}?inte ställning\b|\b(?:inte|ej)\s+(?:att\s+)?ta(?:r)? ställning\b|\bavstår från att ta ställning\b"
+     r"|\butan eget ställningstagande\b|\bingen ståndpunkt\b"),
+    ("declined", r"\bavstår\s+(?:\w+\s+)?från (?:att )?(?:yttra(?:nde| sig)?|svara|besvara|avge|lämna)\b|\bavböjer (?:att|yttrande)\b"
      r"|\bhar inget att (?:yttra|anföra)\b"),
 )  # fmt: skip
 _COMPILED = tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in FORMULAS)
-_NEGATED = re.compile(r"\b(?:inte|icke|ej|varken|aldrig)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:inte|icke|ej|varken|aldrig|vare sig)\b", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(r"^(?:\s+(?:\w*nämnden|den|det|motionen))?\s+(?:inte|icke|ej)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.]|\b(?:men|och|utan|dock)\b", re.IGNORECASE)
+_WINDOW = 40  # characters before the word that takes the stand in which a "not" belongs to it
 _DEALT_WITH = frozenset({"no-position", "declined"})  # formulas that hold their own negation
+_MODAL = re.compile(r"\b(?:kan|bör|ska|skall|skulle|behöver|måste)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # before "tillgodoses"
+_CONDITION = re.compile(r"\b(?:om|ifall|såvida|därest|skulle|innan|huruvida)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPEAKER = re.compile(
-    r"\b(?:nämnden|förvaltningen|kontoret|bolaget|styrelsen|\w+nämnden|\w+förvaltningen|\w+kontoret|rådet|bedömningen är|"
-    r"vi)\b",
+    r"\b(?:\w*nämnd(?:en)?|\w*förvaltningen|\w*kontoret|\w*bolaget|\w*styrelsen|\w*rådet|\w*förbundet|\w*föreningen|AB|"
+    r"bedömningen är)\b|^(?:därför\s+|därmed\s+)?motionen\b",
     re.IGNORECASE,
 )
-# Someone else speaks: the motion itself, or another body that is quoted.
-_OTHERS = re.compile(r"\b(?:motionären|motionärerna|skribenterna|enligt motionen|i motionen (?:föreslås|efterfrågas|anges))\b", re.IGNORECASE)
-_SPLIT_BY_DEMAND = re.compile(r"\b(?:första|andra|tredje|fjärde|punkt|att-sats|yrkande)\w*", re.IGNORECASE)
+_WE = re.compile(r"\bvi\b", re.IGNORECASE)
+# Someone else speaks: the motion itself, a party that moves or reserves itself; or it is another motion that is spoken of.
+_OTHERS = re.compile(
+    r"\b(?:motionären|motionärerna|skribenterna|enligt motionen|i motionen (?:föreslås|efterfrågas|anges))\b"
+    r"|\byrka(?:r|de|t)\b|\byrkande\w*\s+(?:från|av|om\s+(?:avslag|bifall|återremiss))\b|\b(?:eget|sitt) yrkande\b"
+    r"|\breserver(?:ar|ade|at)\b|\breservation|\bproposition|\b(?:om)?röst(?:ning|er|ar)\b|\bvotering|\bmotförslag"
+    r"|\b(?:liknande|tidigare|annan|snarlik|motsvarande|den)\s+motion(?:en)?\b",
+    re.IGNORECASE,
+)
+_PARTIES = r"(?:S|M|SD|C|V|KD|L|MP|D|FI|FP|Fi)"
+# A document that holds a party's statement says "vi" for the party.
+_PARTISAN = re.compile(
+    rf"^(?:särskilt |kompletterande )?(?:yttrande|yrkande|reservation|protokollsanteckning|tilläggsyrkande)\s+"
+    rf"(?:från\s+|av\s+)?\(?{_PARTIES}(?:,|\)|\s+och\b|\s*$)"
+)
+_NAMED = (
+    r"(?:[\wåäö]+(?:ska|la)\s+nämnden|[\wÅÄÖåäö-]+(?:nämnden|nämnd|styrelsen|förvaltningen|kontoret|rådet|förbundet|bolaget))"
+    r"(?:\s+[A-ZÅÄÖ][\wåäö-]+)?"
+)
+_SUBJECT_BEFORE = re.compile(rf"(?P<who>{_NAMED})\s+(?:(?!att\b)[\wåäö]+\s+){{0,2}}$")
+_SUBJECT_AFTER = re.compile(rf"^\s+(?P<who>{_NAMED})\b")
+_RELATIVE = re.compile(r"\bsom\s+(?:(?:också|då|nu|redan|själv|tidigare)\s+)?$", re.IGNORECASE)
+_UNNAMED = re.compile(r"^(?:stadsdels|kommundels)?(?:nämnden|styrelsen|förvaltningen|kontoret|rådet|förbundet|bolaget)$", re.IGNORECASE)
+_STEM = 5  # letters by which a board and its office are known to belong together: trafiknämnden, trafikkontoret
+_PREPARER = "förvaltningen som berett ärendet"
+_SPLIT_BY_DEMAND = re.compile(r"\b(?:första|andra|tredje|fjärde|punkt|att-sats|yrkande|i övrigt|övriga?|de delar)\w*", re.IGNORECASE)
 
 
 def stance(reading: Reading, draft: Draft) -> Draft:
@@ -47,7 +84,7 @@ def stance(reading: Reading, draft: Draft) -> Draft:
     if draft.kind != "response" or draft.role == "preparation":
         return draft
     for kinds in (("decision",), ("summary", "assessment", "preface")):
-        found = list(_found(reading, kinds))
+        found = list(_found(reading, draft, kinds))
         made = _settled(found)
         if made:
             return replace(draft, stance=made)
@@ -57,32 +94,66 @@ def stance(reading: Reading, draft: Draft) -> Draft:
 
 
 def stances_in(text: str) -> tuple[tuple[Stance, int], ...]:
-    """Every stance that a formula in ``text`` states, with the formula's offset; negated formulas are passed over."""
+    """Every stance that a formula in ``text`` states, with the offset of the word that states it.
+
+    Negated and conditional formulas are passed over, and so is one in a clause told of an earlier noun ("som avstyrkte …").
+    """
     found: list[tuple[Stance, int]] = []
     for value, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if value not in _DEALT_WITH and _negated(text, match):
+            at = match.start("v") if "v" in pattern.groupindex and match["v"] else match.start()
+            if value not in _DEALT_WITH and _undone(text, match, at):
                 continue
-            found.append((value, match.start()))
+            found.append((value, at))
             break
     values = {value for value, _ in found}
     if "partly" in values:
         found = [pair for pair in found if pair[0] not in {"support", "reject", "considered-answered"}]
-    return tuple(dict(found).items())
+    return tuple(dict(reversed(found)).items())[::-1]
 
 
-def _negated(text: str, formula: re.Match[str]) -> bool:
-    """Whether a negation stands before the formula, in it, or as the next word."""
-    before = text[max(0, formula.start() - 25) : formula.end()]
-    return bool(_NEGATED.search(before) or _NEGATED.match(text[formula.end() :].lstrip()))
+def _undone(text: str, match: re.Match[str], at: int) -> bool:
+    """Whether the formula is negated, conditional or a relative clause about somebody else."""
+    before = text[max(0, at - _WINDOW) : at]
+    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
+    if _NEGATED.search(before[cuts[-1] :] if cuts else before) or _NEGATED_AFTER.match(text[match.end("v") :]):
+        return True
+    if match["v"].lower().endswith("tillgodoses") and _MODAL.search(text[:at]):
+        return True
+    return bool(_CONDITION.search(text[: match.start()]) or _CONDITION.search(text[:at]) or _RELATIVE.search(text[:at]))
 
 
-def _found(reading: Reading, kinds: tuple[str, ...]) -> Iterator[tuple[Stance, Sentence]]:
+def _found(reading: Reading, draft: Draft, kinds: tuple[str, ...]) -> Iterator[tuple[Stance, Sentence]]:
+    partisan = any(_PARTISAN.match(block.text) for _, block in reading.blocks()) or any(
+        part.heading and _PARTISAN.match(part.heading.text) for part in reading.parts
+    )
+    names = _sender_names(draft)
     for sentence in reading.sentences(*kinds):
-        if "decision" not in kinds and (not _SPEAKER.search(sentence.text) or _OTHERS.search(sentence.text)):
+        if _OTHERS.search(sentence.text):
             continue
-        for value, _ in stances_in(sentence.text):
-            yield value, sentence
+        if "decision" not in kinds and not _SPEAKER.search(sentence.text) and (partisan or not _WE.search(sentence.text)):
+            continue
+        for value, at in stances_in(sentence.text):
+            if not _told_of_another(sentence.text, at, names):
+                yield value, sentence
+
+
+def _sender_names(draft: Draft) -> tuple[str, ...]:
+    """The names the answer's sender goes by, in lower case: those that are stated and the office that prepared it."""
+    sure = [clue for clue in draft.senders if clue.strength == 3 or clue.sort == _PREPARER]
+    return tuple(clue.mention.full.lower() for clue in sure or draft.senders)
+
+
+def _told_of_another(text: str, at: int, names: tuple[str, ...]) -> bool:
+    """Whether the subject of the word at ``at`` is a body by name, and not one of ``names``; unnamed bodies are the sender."""
+    before = _SUBJECT_BEFORE.search(text[:at])
+    verb = re.match(r"\S+(?:\s+(?:från|till|på)\b)?", text[at:])
+    after = _SUBJECT_AFTER.match(text[at + verb.end() :]) if verb else None
+    subject = before or after
+    if subject is None or not names or _UNNAMED.match(subject["who"]):
+        return False
+    who = subject["who"].lower()
+    return not any(who in name or who[:_STEM] in name for name in names)
 
 
 def _settled(found: list[tuple[Stance, Sentence]]) -> StanceFact | None:

@@ -217,7 +217,7 @@ def test_the_roll_call_counts_bodies_once() -> None:
         "Tre har svarat, ett svar saknar angiven avsändare, en avstod från att svara och två svar saknas i arkivet."
     )
     assert state_in_words(context, motion).startswith(
-        "Sex tillfrågades. Tre svar finns här, ett av dem utan angiven avsändare."
+        "Sex tillfrågades. Tre svar finns här, ett av dem utan angiven avsändare, ett av dem gemensamt för flera."
     )
 
 
