@@ -151,6 +151,7 @@ def _motion(own: Draft | None, drafts: list[Draft], curated: Mapping[str, Fact])
         sections=own.sections if own else (),
         document=own.document if own else None,
         retold=bool(own and own.retold),
+        retold_note=own.retold.quote if own and own.retold else "",
     )
 
 
@@ -262,6 +263,7 @@ def _responses(motion: Motion, answers: list[Answer], waiting: list[Body]) -> li
                 sections=draft.sections,
                 document=draft.document,
                 retold=draft.retold is not None,
+                retold_note=draft.retold.quote if draft.retold else "",
             )
         )
     return made

@@ -380,6 +380,7 @@ class Motion:
     sections: tuple[Section, ...] = ()
     document: Document | None = None
     retold: bool = False
+    retold_note: str = ""  # the lines in which the document says that it is a referat
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +408,7 @@ class Response:
     sections: tuple[Section, ...]
     document: Document
     retold: bool = False
+    retold_note: str = ""
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -164,19 +164,23 @@ def timeline(context: Context, motion: Motion) -> tuple[Step, ...]:
     steps = []
     if motion.filed:
         steps.append(_step(motion.filed, "Motionen lämnades in"))
+    if motion.referral_lists:
+        asked = words.number(len(motion.referrals))
+        steps.append(Step("", words.date(None), f"Skickad på remiss till {asked}", fact=motion.referral_lists[0]))
     for fact in _distinct(motion.deadlines):
         steps.append(_step(fact, "Sista dag att svara"))
     for response in context.by_motion.get(motion.id, ()):
         what = f"Svar: {context.sender(response)}" if response.bodies else context.sender(response)
-        if response.role == "preparation":
-            what = "Sammanfattning av svaren"
+        preparation = response.role == "preparation"
+        if preparation:
+            what = f"Utlåtande: {context.sender(response)}" if response.bodies else "Utlåtande som sammanfattar svaren"
         steps.append(
             Step(
                 words.sortable(response.date),
                 words.date(response.date.value if response.date else None),
                 what,
                 addresses.response(response.id),
-                context.badge(response),
+                None if preparation else context.badge(response),
                 response.date,
             )
         )

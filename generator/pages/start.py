@@ -16,7 +16,7 @@ SHOWN = 8  # of each kind; the rest is one link away
 def pages(context: Context) -> Iterator[Page]:
     """One page at ``/``; an empty archive gets one that says how to begin."""
     archive = context.archive
-    answers = [response for response in archive.responses if response.motion in context.motions]
+    answers = [response for response in archive.responses if response.role == "answer"]
     newest = sorted(answers, key=lambda response: words.sortable(response.date), reverse=True)
     motions = newest_first(archive.motions)
     decided = [motion for motion in motions if _is_decided(motion)]

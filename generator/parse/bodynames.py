@@ -13,7 +13,8 @@ from dataclasses import dataclass
 # Heads that make a name a body's. Plurals are given with their singular.
 _HEADS = (
     r"(?:stadsdels|kommundels)?nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret|råd(?:et)?|bolag(?:et)?|fullmäktige|"
-    r"utskott(?:et)?|beredning(?:en)?|myndighet(?:en)?|verket|museet|muséet|stiftelse(?:n)?|förening(?:en)?|förbund(?:et)?|AB|avdelning(?:en)?"
+    r"utskott(?:et)?|beredning(?:en)?|myndighet(?:en)?|verket|museet|muséet|stiftelse(?:n)?|förening(?:en)?|förbund(?:et)?|AB|"
+    r"avdelning(?:en)?"
 )
 _HEAD = re.compile(rf"(?:{_HEADS})$", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -40,6 +41,13 @@ _END = re.compile(
 _SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&)\s+(?:(?:även\s+)?till\s+)?")
 _PAIR = re.compile(r"^(?P<one>\S+-)\s+(?:och|samt|&)\s+(?P<other>\S.*)$")
 _LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
+_INNER = re.compile(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten|förbundet) (?:för|till|mot)\s\w", re.IGNORECASE)
+# "Socialnämnd Nordost", "Koloniträdgårdsförbundet i Stor-Stockholm": a head with the place it serves.
+_PLACED = re.compile(
+    r"\w+nämnd(?:en)? [A-ZÅÄÖ][\wåäö-]+$"
+    r"|(?:[\wåäö-]+ )?\w*(?:förbundet|föreningen|rådet|bolaget|AB)(?: i)? [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?: AB)?$"
+)
+_SMALL = frozenset({"i", "för", "av", "och", "till", "på", "de"})
 _LONGEST = 90  # characters of a body's name
 
 
@@ -98,7 +106,16 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
         kept.append((bare, start))
     if not any(is_body(bare) or is_generic(bare) for bare, _ in kept):
         return ()
+    if any(_is_prose(bare) for bare, _ in kept):
+        return ()
     return tuple(_with_heads(kept))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a piece without a head is a sentence that happens to stand before a body's name: its words are in lower case."""
+    if is_body(text) or is_generic(text) or text.endswith("-"):
+        return False
+    return sum(word[0].islower() and word not in _SMALL for word in text.split()) > 1
 
 
 def _with_heads(pieces: list[tuple[str, int]]) -> list[Named]:
@@ -133,4 +150,4 @@ def _headless(bare: str, following: list[str]) -> str:
 
 def _inner_head(text: str) -> bool:
     """Names with their head first: "Nämnden för demokrati", "Rådet till skydd för Stockholms skönhet"."""
-    return bool(re.match(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten) (?:för|till|mot)\s\w", text, re.IGNORECASE))
+    return bool(_INNER.match(text) or _PLACED.match(text))

@@ -19,6 +19,8 @@ _SILENT = re.compile(
     r"har ej (?:svarat|inkommit))\b",
     re.IGNORECASE,
 )
+# Silence on something else than the referral is no silence: "har inte svarat på frågan om reservkraft".
+_ABOUT_ELSE = re.compile(r"^\s*(?:på|till|om)\s+(?!(?:remiss|motion|kommunstyrelsens)\w*)\w+", re.IGNORECASE)
 _EXCEPT = re.compile(r"\bsamtliga\b.{0,60}\b(?:svarat|inkommit).{0,30}\butom\s+(?=\S)", re.IGNORECASE)
 _FORMS: tuple[tuple[re.Pattern[str], Literal["declined", "silent"]], ...] = ((_DECLINED, "declined"), (_SILENT, "silent"))
 
@@ -33,7 +35,7 @@ def claims(reading: Reading, draft: Draft) -> Draft:
             continue
         for pattern, state in _FORMS:
             match = pattern.search(sentence.text)
-            if match and match.start() > 0:
+            if match and match.start() > 0 and not (state == "silent" and _ABOUT_ELSE.match(sentence.text[match.end() :])):
                 made.extend(_claims(sentence, 0, match.start(), state))
                 break
     return replace(draft, body_claims=tuple(made))

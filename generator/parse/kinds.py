@@ -11,14 +11,20 @@ from generator.parse.reading import Reading, without_label
 
 # Signs by weight. A document is what the heavier signs say, from three and up; on neither side it is unknown.
 _ENOUGH = 3
+_BODY = r"\b[\wåäö-]*(?:nämnd(?:en)?|styrelsen|förvaltningen|kontoret|bolaget|förbundet|AB)"
 _RESPONSE_PREFACE: tuple[tuple[str, int], ...] = (
     (r"^(?:remissvar|svar på (?:remiss|motion)|yttrande (?:till|över|angående|om|på|från|i)|remissyttrande)\b", 3),
-    (r"^(?:tjänsteutlåtande|protokollsutdrag|utlåtande \d{4}:|sammanträdesprotokoll)", 3),
+    (r"^(?:gemensamt )?(?:tjänsteutlåtande|tjänsteskrivelse|protokollsutdrag|utlåtande \d{4}:|sammanträdesprotokoll)", 3),
+    (r"^(?:§\s*\d+\s+)?svar på motion|\b\w+s (?:yttrande|svar|remissvar) (?:över|på|om) (?:motion|remiss)", 3),
+    (r"^(?:remiss (?:från|av|angående|om|på)|\w*(?:nämnden|styrelsen)s? (?:yttrande|protokoll))\b", 2),
     (r"\b(?:remissvar|svar på remiss|yttrande över (?:motion|remiss)|gemensamt (?:svar|yttrande))\b", 2),
 )
 _RESPONSE_TEXT: tuple[tuple[str, int], ...] = (
     (r"\bsom (?:sitt )?(?:svar|yttrande)\b.{0,40}\b(?:motion|remiss)", 3),
     (r"\b(?:remissen|motionen) (?:besvaras|anses (?:vara )?besvarad)\b", 2),
+    # No motion proposes what becomes of itself.
+    (r"\b(?:avslå|avstyrka?|bifalla|tillstyrka?)\s+(?:\w+\s+)?motion(?:en|ens)?\b|\bmotion(?:en)? (?:avslås|bifalls|avstyrks|tillstyrks)\b", 3),
+    (rf"{_BODY} (?:avstyrker|tillstyrker)\b|\binget att erinra\b|\b(?:avstyrker|tillstyrker)\s+(?:\w+\s+)?motion", 3),
     (r"\b(?:har remitterat|remitterades|på remiss|som remiss|remisstiden)\b", 2),
     (r"\b(?:nämnden|förvaltningen|kontoret|bolaget|styrelsen) (?:föreslår|föreslås|anser|bedömer|instämmer|avstyrker|"
      r"tillstyrker|ser|tycker|överlämnar|godkänner|beslutar|delar)\b", 2),
@@ -37,11 +43,14 @@ _MOTION_TEXT: tuple[tuple[str, int], ...] = (
      r"(?:social|sverige)demokraterna|därför)\b.{0,60}\b(?:föreslår|yrkar|hemställer|föreslås)\b", 2),
     (r"\b(?:föreslår|yrkar|hemställer|föreslås)\b.{0,60}\b(?:kommun|stads|region)?fullmäktige\b", 3),
 )  # fmt: skip
+_BODY_PROPOSES = re.compile(rf"{_BODY} (?:föreslår|föreslås|yrkar|beslutar|hemställer)\b", re.IGNORECASE)
 _TYPES: tuple[tuple[str, DocumentType], ...] = (
     (r"^(?:remissvar|svar på (?:remiss|motion)|gemensamt (?:remiss)?svar)", "remissvar"),
     (r"^(?:yttrande|remissyttrande|gemensamt yttrande)\b", "yttrande"),
     (r"^(?:protokollsutdrag|sammanträdesprotokoll|utdrag ur protokoll)", "protokollsutdrag"),
-    (r"^tjänsteutlåtande", "tjansteutlatande"),
+    (r"^(?:gemensamt )?(?:tjänsteutlåtande|tjänsteskrivelse)", "tjansteutlatande"),
+    (r"^[\wåäöÅÄÖ -]+s (?:remissvar|svar)\b", "remissvar"),
+    (r"^[\wåäöÅÄÖ -]+s yttrande\b", "yttrande"),
 )
 _PREPARATION = re.compile(r"^utlåtande\b(?: \d{4}:\d+)?|^(?:ärende till|handling(?:ar)? till) kommunfullmäktige", re.IGNORECASE)
 _EDITOR_TYPES = {"motion": "motion", "svar": "response", "remissvar": "response", "yttrande": "response",
@@ -105,7 +114,7 @@ def _motion_weight(reading: Reading) -> tuple[int, str]:
             weight, quote = weight + 3, block.text
             break
     for pattern, points in _MOTION_TEXT:
-        if any(re.search(pattern, sentence.text, re.IGNORECASE) for sentence in reading.sentences()) or any(
+        if any(_moved(pattern, sentence.text) for sentence in reading.sentences()) or any(
             part.heading and re.search(pattern, part.heading.text, re.IGNORECASE) for part in reading.parts
         ):
             weight += points
@@ -115,6 +124,12 @@ def _motion_weight(reading: Reading) -> tuple[int, str]:
     if any(block.kind == "item" and block.text.lower().startswith("att") for block in blocks):
         weight += 1
     return weight, quote
+
+
+def _moved(pattern: str, text: str) -> bool:
+    """Whether a sentence asks as a motion does; a board that proposes to the council does not ask, it answers."""
+    match = re.search(pattern, text, re.IGNORECASE)
+    return match is not None and not _BODY_PROPOSES.search(text[: match.end()])
 
 
 def _type(reading: Reading, role: Role) -> DocumentType:

@@ -26,6 +26,11 @@ _RECEIVERS = re.compile(r"^(?:kommunstyrelsen?|kommunfullmäktige|stadens? kommu
 _ADDRESSED = re.compile(
     r"^(?:yttrande|remissyttrande|svar|remissvar|tjänsteutlåtande|skrivelse)\b.{0,30}\btill\b", re.IGNORECASE
 )
+# A line that begins so is a title, whatever body it goes on to name.
+_TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protokoll\w*|motion\w*|kallelse)\b", re.IGNORECASE)
+# "I trafiknämnden:" over the points of a proposal, and "Styrelsen för Hamn AB": the body is the company's.
+_IN_BOARD = re.compile(r"^I (?P<body>[\wÅÄÖåäö ,-]{3,70}?(?:nämnden|nämnd [A-ZÅÄÖ]\w+|styrelsen))(?=\s*:|$)")
+_BOARD_OF = re.compile(r"^Styrelsen (?:i|för) (?=[A-ZÅÄÖ].*\bAB\b|AB\b)")
 _DECIDES = (
     r"(?:beslutar|föreslås besluta|överlämnar|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
     r"har beslutat|beslutade)"
@@ -69,12 +74,18 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         owned = _OF.match(block.text)
         if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
-        if len(block.text) <= 160 and block.text[0].isupper() and not block.text.endswith("."):
+        if len(block.text) <= 160 and block.text[0].isupper() and not _TITLE_WORD.match(block.text) and not block.text.endswith("."):
             yield from _alone(block, draft)
     for sentence in reading.sentences("decision"):
-        match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text)
+        led = _IN_BOARD.match(sentence.text)
+        if led and not is_generic(led["body"]) and not _RECEIVERS.match(led["body"]):
+            name = led["body"][0].upper() + led["body"][1:]
+            yield from _clues((Named(led["body"], name, 2),), sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
+        board_of = _BOARD_OF.match(sentence.text)
+        skipped = board_of.end() if board_of else 0
+        match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text[skipped:])
         if match and not _RECEIVERS.match(match["body"]):
-            names = _specific(names_in_list(match["body"]))
+            names = _specific(names_in_list(match["body"], skipped))
             if names and all(is_body(name.full) for name in names):
                 yield from _clues(names, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
 
