@@ -59,6 +59,17 @@ class Paths:
         """The folder for what is made on the way."""
         return self.project / "build"
 
+    @property
+    def base(self) -> Path:
+        """The site builder's base configuration."""
+        return self.project / "mkdocs.yml"
+
+    @property
+    def theme(self) -> Path:
+        """The looks: the configuration folder's own, else the project's."""
+        own = self.config / "theme"
+        return own if files.is_folder(own) else self.project / "site_config" / "theme"
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -113,7 +124,7 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
         files.write_pages(paths.work / "pages", composed.pages)
         staged = files.staging(paths.out)
         config = paths.work / "mkdocs.yml"
-        write_config(paths.project / "mkdocs.yml", config, paths.work / "pages", staged, gathered.settings)
+        write_config(paths.base, paths.theme, config, paths.work / "pages", staged, gathered.settings)
         tell("Bygger sajten")
         output, more = build_site(config, staged)
         findings = in_order([*gathered.findings, *more])
@@ -128,6 +139,8 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
 def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     """Read every file and join what the documents say; ConfigurationError if the configuration cannot be used."""
     settings = read_configuration(paths.config)
+    if files.read_text(paths.base) is None:
+        raise ConfigurationError((found("F407", str(paths.base)),))
     if not files.is_folder(paths.content):
         # A mistyped path is not an empty archive, and must not replace a good one.
         raise ConfigurationError((found("F406", str(paths.content)),))

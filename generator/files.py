@@ -59,7 +59,7 @@ def case_files(content: Path) -> dict[str, str]:
     return {
         _name(content, path): path.read_bytes()[:TEXT_LIMIT].decode("utf-8", "replace")
         for path in sorted(_paths(content, only="case.yml"), key=os.fspath)
-        if not path.is_symlink()
+        if _is_plain(path)
     }
 
 
@@ -84,13 +84,30 @@ def package_file(package: str, *parts: str) -> bytes:
     return Path(spec.submodule_search_locations[0], *parts).read_bytes()
 
 
+def package_names(package: str, pattern: str) -> tuple[str, ...]:
+    """The data files of an installed package that match ``pattern`` (as in ``Path.glob``), sorted, relative to it.
+
+    Empty if nothing matches or there is no such package. For files whose names change with each release.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return ()
+    root = Path(spec.submodule_search_locations[0])
+    return tuple(sorted(path.relative_to(root).as_posix() for path in root.glob(pattern)))
+
+
 def _paths(content: Path, only: str | None = None) -> Iterator[Path]:
     for folder, folders, names in os.walk(content, followlinks=False):
         links = [name for name in folders if Path(folder, name).is_symlink()]
-        folders[:] = [name for name in folders if name not in links and name not in IGNORED]
+        folders[:] = [name for name in folders if name not in links and name != ".git"]
         for name in [*names, *links]:
-            if (name == only) if only else (name not in IGNORED):
+            # A case.yml that cannot be read as one (a link, a pipe) is told of like any other file.
+            if (name == only) if only else (name not in IGNORED or (name == "case.yml" and not _is_plain(Path(folder, name)))):
                 yield Path(folder, name)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _name(content: Path, path: Path) -> str:

@@ -131,6 +131,7 @@ KINDS: dict[str, Kind] = {
         "Kontrollera uppgiften. Båda visas.",
     ),
     "F406": Kind("error", "Mappen med dokument finns inte.", "Kontrollera sökvägen efter --content."),
+    "F407": Kind("error", "Grundinställningen för sajten finns inte.", "Stå i projektets mapp, eller ange den med --project."),
     "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
     "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
     "F503": Kind(

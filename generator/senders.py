@@ -39,10 +39,13 @@ def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact
     if stated:
         return Sender((register.meant(stated.value),), (stated,))
     strongest = _stated(draft, register)
+    if draft.role == "preparation" and draft.document_type != "protokollsutdrag":
+        # Such a document prints what others wrote: a name in it is the sender's only if it is a body's that is known.
+        made = _of_preparation(draft, register)
+        known = strongest is not None and all(body.registered for body in strongest.bodies)
+        return made if made.bodies or not known or strongest is None else strongest
     if strongest is not None:
         return strongest
-    if draft.role == "preparation":
-        return _of_preparation(draft, register)
     return _inferred(draft, register, asked)
 
 
@@ -64,6 +67,9 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
         found.setdefault(frozenset(bodies), Sender(tuple(bodies[key] for key in sorted(bodies)), facts))
     if not found:
         return None
+    boards = {ids: one for ids, one in found.items() if any(body.kind != "forvaltning" for body in one.bodies)}
+    # An office at the top of an answer prepares it for the board that is named beside it.
+    found = boards or found
     widest = max(found, key=len)
     if all(ids <= widest for ids in found):
         # A stated board goes before its office, which says the same thing less directly.

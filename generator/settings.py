@@ -25,6 +25,7 @@ SITE_KEYS = {
 BODY_KEYS = ("namn", "slag", "alias", "förvaltningar", "serier", "efterträdare", "från")
 FILES = ("site.yml", "bodies.yml", "terms.yml")
 _BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
+_DEEPEST = 8  # levels of lists and mappings
 _LIMIT = 1_000_000  # characters of a configuration file
 
 
@@ -54,15 +55,24 @@ def load(text: str | None, file: str, findings: list[Finding]) -> yaml.Node | No
     try:
         if len(text) > _LIMIT:
             raise yaml.YAMLError("filen är för stor")
-        # A few lines of aliases can unfold without end, and no configuration needs them.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise yaml.YAMLError("alias (*) är inte tillåtna")
+        _refuse_bombs(text)
         return yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)
         why = getattr(problem, "problem", None) or str(problem)
         findings.append(found("F401", file, mark.line + 1 if mark else 1, why=why))
         return None
+
+
+def _refuse_bombs(text: str) -> None:
+    """YAMLError for aliases, a few lines of which can unfold without end, and for depths that take minutes to read."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.YAMLError("alias (*) är inte tillåtna")
+        if depth > _DEEPEST:
+            raise yaml.YAMLError("för många nivåer")
 
 
 def pairs(node: yaml.Node, file: str, findings: list[Finding]) -> list[tuple[str, yaml.Node, int]]:

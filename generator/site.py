@@ -10,38 +10,49 @@ from pathlib import Path
 
 import yaml
 
-from generator.files import write_text
+from generator.files import package_names, write_text
 from generator.findings import found
 from generator.model import Finding, Settings
 
 _WARNING = re.compile(r"^WARNING\s+-\s+(?P<what>.*)$", re.MULTILINE)
 _LEFT_OVER = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs dates them by the clock; the archive writes its own
+_THEME = "templates/"  # where Material keeps what it publishes
+_STYLES = ("main", "palette")  # Material's stylesheets, in the order they are to be read
 _TIME_LIMIT = 3600  # seconds; 10,000 responses take less than one minute
 
 
-def write_config(base: Path, config: Path, pages: Path, site: Path, settings: Settings) -> None:
-    """Write the configuration of one build, which inherits ``base`` and says where pages and site are."""
+def write_config(base: Path, theme: Path, config: Path, pages: Path, site: Path, settings: Settings) -> None:
+    """Write the configuration of one build, which inherits ``base`` and says where pages, theme and site are."""
     values: dict[str, object] = {
         "INHERIT": os.path.relpath(base, config.parent),
         "site_name": settings.site_name,
         "docs_dir": str(pages.resolve()),
         "site_dir": str(site.resolve()),
         "copyright": None,
+        "extra": {"material_styles": list(material_styles())},
     }
     if settings.address:
         values["site_url"] = settings.address
     if settings.introduction:
         values["site_description"] = settings.introduction
-    theme = (base.parent / "site_config" / "theme").resolve()
-    values["theme"] = {"custom_dir": str(theme)}
+    values["theme"] = {"custom_dir": str(theme.resolve())}
     write_text(config, yaml.safe_dump(values, allow_unicode=True, sort_keys=True))
+
+
+def material_styles() -> tuple[str, ...]:
+    """The addresses that Material's stylesheets get in a site; each carries a digest, so they are looked up."""
+    return tuple(
+        name.removeprefix(_THEME)
+        for style in _STYLES
+        for name in package_names("material", f"{_THEME}assets/stylesheets/{style}.*.min.css")
+    )
 
 
 def build_site(config: Path, site: Path) -> tuple[str, tuple[Finding, ...]]:
     """Build the pages into ``site``: MkDocs' own output and findings; F501, which forbids publication, if it failed."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
     # The clock stays out of the result: what MkDocs dates, it dates by this.
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     try:
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, env=environment, timeout=_TIME_LIMIT

@@ -22,14 +22,14 @@ from tests.sites import project_copy
 
 GOOD = Path(__file__).parent / "golden_content"
 TIME_LIMIT = 240  # seconds for one build
-SECRET = "Detta står utanför innehållsmappen och får inte synas."
+OUTSIDE = "Detta står utanför innehållsmappen och får inte synas."
 BOMB = "---\na: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\n---\n"
 ANSWER = (
     "Parknämnden\n\nYttrande över motion om en isbana i Ekvik, KS 2021/45\n\n"
     "Förslag till beslut\nNämnden avstår från att yttra sig.{more}\n"
 )
 # An invented number of a person: the day does not come for long, and the last digit is the Luhn formula's.
-PERSONAL_NUMBER = "20991231-2386"
+PERSONAL_NUMBER = "20991231-2387"
 
 
 def _text(text: str, encoding: str = "utf-8") -> Callable[[Path], None]:
@@ -50,7 +50,7 @@ def _link(target: str) -> Callable[[Path], None]:
 
 
 # (path in the content folder, how it is made, the code it must have, what must become of it)
-BAD: tuple[tuple[str, Callable[[Path], None], str, str], ...] = (
+BAD: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
     ("tom.txt", _bytes(b""), "F101", "rejected"),
     ("blanka.md", _bytes(b" \n\t\n \n"), "F101", "rejected"),
     ("program.txt", _bytes(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 40), "F102", "rejected"),
@@ -66,7 +66,7 @@ BAD: tuple[tuple[str, Callable[[Path], None], str, str], ...] = (
     ("genväg.txt", _link("norrby.txt"), "F113", "duplicate"),
     ("svar.pdf", _bytes(b"%PDF-1.7\n1 0 obj"), "F108", "unread"),
     ("svar.docx", _bytes(b"PK\x03\x04" + bytes(60)), "F108", "unread"),
-    ("rör.txt", lambda path: os.mkfifo(path), "F109", "rejected"),
+    ("rör.txt", os.mkfifo, "F109", "rejected"),
     ("rad\nbryt.txt", _text(ANSWER.format(more=" Radbryt.")), "F110", "published"),
     (os.fsdecode(b"trasigt-\xff\xfe.txt"), _text(ANSWER.format(more=" Trasigt.")), "F110", "published"),
     ("bomb.md", _text(BOMB + "\n" + ANSWER.format(more=" Bomb.")), "F114", "published"),
@@ -132,7 +132,7 @@ def bad(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     home = tmp_path_factory.mktemp("dåligt")
     content = home / "content"
     shutil.copytree(GOOD, content)
-    _write(home / "utanfor" / "hemlig.txt", SECRET.encode())
+    _write(home / "utanfor" / "hemlig.txt", OUTSIDE.encode())
     for name, make, _, _ in BAD:
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -202,7 +202,7 @@ def test_each_finding_says_what_to_do(bad: Built, project: Path) -> None:
         assert row["line"] is None or row["line"] >= 1
     lines = {(row["code"], row["file"]): row["line"] for row in rows}
     assert lines["F102", "noll.txt"] == 2
-    assert lines["F103", "latin.txt"] == 6
+    assert lines["F103", "latin.txt"] == 1
     assert lines["F601", "nummer.txt"] == 6
 
 
@@ -217,7 +217,7 @@ def test_nothing_from_outside_the_folder_is_published(bad: Built) -> None:
     for path in bad.site.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
-            assert SECRET.encode() not in data, path
+            assert OUTSIDE.encode() not in data, path
             assert PERSONAL_NUMBER.encode() not in data, path
     assert not any(path.is_symlink() for path in bad.site.rglob("*"))
 
@@ -334,8 +334,13 @@ def test_a_pipe_or_a_folder_for_a_case_file_stops_nothing(project: Path, tmp_pat
     for name, make in (("a", os.mkfifo), ("b", os.mkdir)):
         _write(tmp_path / "content" / name / "svar.txt", ANSWER.format(more=f" {name}.").encode())
         make(tmp_path / "content" / name / "case.yml")
+    (tmp_path / "content" / "c").mkdir()
+    (tmp_path / "content" / "c" / "case.yml").symlink_to("/etc/hostname")
     _write(tmp_path / "content" / "b" / "case.yml" / "mer.txt", ANSWER.format(more=" Mer.").encode())
     done = run("--project", project, "check", "--content", tmp_path / "content", "--format", "json", "--jobs", "1")
     assert done.returncode in {0, 1}
     gathered = gather(Paths(project, tmp_path / "content", project / "site_config", tmp_path / "site"))
-    assert {source.file for source in gathered.archive.sources} >= {"a/svar.txt", "b/svar.txt"}
+    outcomes = {source.file: (source.outcome, source.findings) for source in gathered.archive.sources}
+    assert {outcomes[name][0] for name in ("a/svar.txt", "b/svar.txt", "b/case.yml/mer.txt")} == {"published"}
+    assert outcomes["a/case.yml"] == ("rejected", ("F109",))
+    assert outcomes["c/case.yml"] == ("rejected", ("F106",))

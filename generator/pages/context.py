@@ -75,8 +75,8 @@ class Context:
         return words.upper_first(", ".join(parts)) + "."
 
     def badge(self, response: Response) -> Badge:
-        """The stance of a response as a badge."""
-        return words.STANCES[response.stance.value]
+        """The stance of a response as a badge; a statement that prepares the matter has none of its own."""
+        return words.PREPARATION if response.role == "preparation" else words.STANCES[response.stance.value]
 
 
 def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Context:

@@ -27,6 +27,7 @@ STANCES: Final[dict[Stance, Badge]] = {
     "declined": Badge("avstår från att svara", "○", "none"),
     "unclear": Badge("oklart", "?", "none"),
 }
+PREPARATION: Final = Badge("utlåtande", "§", "none")  # a statement that sums answers up takes no stand as an answer
 STATES: Final[dict[ReferralState, Badge]] = {
     "answered": Badge("svarade", "●", "none"),
     "declined": STANCES["declined"],

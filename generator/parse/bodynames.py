@@ -29,16 +29,16 @@ _HYPHENATED_HEAD = re.compile(r"^(?P<stem>.+?)(?P<head>nämnden|nämnderna|nämn
 _GENERIC = re.compile(
     r"^(?:den |denna |berörda |respektive |samtliga |aktuella |övriga |alla )*"
     r"(?:(?P<district>stadsdels|kommundels)?(?:nämnd(?:en|er|erna|ens)?|förvaltning(?:en|ar|arna|ens)?)|"
-    r"bolag(?:et)?|kontor(?:et|ets)?|styrelse(?:n|ns)?|remissinstans(?:er|erna)?|nämnder och bolag|myndighet(?:en|er)?)$",
+    r"bolag(?:et)?|förbund(?:et)?|förening(?:en)?|råd(?:et)?|kontor(?:et|ets)?|styrelse(?:n|ns)?|remissinstans(?:er|erna)?|nämnder och bolag|myndighet(?:en|er)?)$",
     re.IGNORECASE,
 )
 # A list ends where the sentence turns to something else.
 _END = re.compile(
-    r"\s+(?:för (?:yttrande|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att)(?=[\s.,;:]|$)"
+    r"\s+(?:för (?:yttrande|kännedom|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att|motion(?:en)?|dnr)(?=[\s.,;:]|$)"
     r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&)\s+(?:(?:även\s+)?till\s+)?")
+_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&(?!\s+Co\b))\s+(?:(?:även\s+)?till\s+)?")
 _PAIR = re.compile(r"^(?P<one>\S+-)\s+(?:och|samt|&)\s+(?P<other>\S.*)$")
 _LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
 _INNER = re.compile(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten|förbundet) (?:för|till|mot)\s\w", re.IGNORECASE)
@@ -47,7 +47,10 @@ _PLACED = re.compile(
     r"\w+nämnd(?:en)? [A-ZÅÄÖ][\wåäö-]+$"
     r"|(?:[\wåäö-]+ )?\w*(?:förbundet|föreningen|rådet|bolaget|AB)(?: i)? [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?: AB)?$"
 )
-_SMALL = frozenset({"i", "för", "av", "och", "till", "på", "de"})
+# "ett antal nämnder", "beslut i nämnden": words about bodies that name none.
+_COUNTED = re.compile(r"^(?:(?:ett antal|flera|några|vissa|andra|olika|de|dessa|stadens|kommunens) |(?:beslut|yttrande|svar|förslag) (?:i|från|av) )", re.IGNORECASE)
+_SMALL = frozenset({"i", "för", "av", "och", "till", "på", "de", "stad", "stads", "stadens", "kommun", "kommuns", "kommunens", "region"})
+_GENITIVE = re.compile(r"(?:nämndens|styrelsens|fullmäktiges|förvaltningens)$")
 _LONGEST = 90  # characters of a body's name
 
 
@@ -62,7 +65,11 @@ class Named:
 
 def is_body(text: str) -> bool:
     """Whether ``text`` is a body's name by its head: "Bromma stadsdelsnämnd", "trafiknämnden", "Göteborg Energi AB"."""
-    return bool(text) and len(text) <= _LONGEST and bool(_HEAD.search(text) or _PLURAL.search(text) or _inner_head(text))
+    if not text or len(text) > _LONGEST:
+        return False
+    # A sentence may end in a body's name; a name holds few words in lower case after its first.
+    low = [word for word in text.split()[1:] if word[0].islower() and word not in _SMALL and not _GENITIVE.search(word)]
+    return _inner_head(text) or (len(low) <= 1 and bool(_HEAD.search(text) or _PLURAL.search(text)))
 
 
 def is_generic(text: str) -> bool:
@@ -101,7 +108,7 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
         position = split.end() if split else stop
     kept: list[tuple[str, int]] = []
     for bare, start in pieces:
-        if len(bare) > _LONGEST or not (is_body(bare) or is_generic(bare) or bare[0].isupper() or bare.endswith("-")):
+        if len(bare) > _LONGEST or _COUNTED.match(bare) or not (is_body(bare) or is_generic(bare) or bare[0].isupper() or bare.endswith("-")):
             break
         kept.append((bare, start))
     if not any(is_body(bare) or is_generic(bare) for bare, _ in kept):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -17,9 +18,12 @@ _BOARD_PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_DECIDES = re.compile(r"\bkommunfullmäktige\b.{0,30}\b(?:beslutade|har beslutat)\b", re.IGNORECASE)
+_BOARD_HEADING = re.compile(r"^kommunstyrelsens förslag\b", re.IGNORECASE)
+_COUNCIL_NOW = re.compile(r"^kommunfullmäktige (?:bifaller|avslår|beslutar)\b", re.IGNORECASE)  # in the council's own minutes
 _OUTCOMES: dict[str, Outcome] = {
     "support": "granted", "reject": "rejected", "considered-answered": "considered-answered", "partly": "partly",
 }  # fmt: skip
+_THE_MOTION = re.compile(r"\bmotionen\b", re.IGNORECASE)  # the council decides many things that a statement tells of
 _REFERRED_BACK = re.compile(r"\båterremitter\w*|\båterremiss\b", re.IGNORECASE)
 _TABLED = re.compile(r"\bbordl(?:ägg|ade|agd)\w*", re.IGNORECASE)
 _LONGEST = 1200  # characters of a decision that is quoted
@@ -55,7 +59,10 @@ def _following(reading: Reading, sentence: Sentence) -> list[str]:
     """The points that a sentence leads into: the blocks after its own, in the same part."""
     for part in reading.parts:
         if sentence.block in part.blocks:
-            return [block.text for block in part.blocks[part.blocks.index(sentence.block) + 1 :]]
+            after = part.blocks[part.blocks.index(sentence.block) + 1 :]
+            # The first is the decision; more of them are only where points follow on points.
+            points = list(itertools.takewhile(lambda block: block.kind == "item", after[1:]))
+            return [block.text for block in (*after[:1], *points)]
     return []
 
 
@@ -67,19 +74,24 @@ def _whole(part: Part) -> Fact:
 
 def _chain(reading: Reading) -> tuple[Decision, ...]:
     made: list[Decision] = []
+    # "Kommunstyrelsens förslag" as a heading says whose proposal the first words under it are.
+    for part in reading.parts:
+        headed = part.heading and _BOARD_HEADING.match(bare_heading(part.heading.text))
+        if headed and part.blocks and (result := outcome(part.blocks[0].text)) != "other":
+            made.append(Decision("proposal", "Kommunstyrelsen", result, part.blocks[0].text[:_LONGEST], part.blocks[0].place))
     for sentence in reading.sentences():
         proposes = _BOARD_PROPOSES.search(sentence.text)
-        decided = _COUNCIL_DECIDES.search(sentence.text)
+        decided = _COUNCIL_DECIDES.search(sentence.text) or (sentence.section == "decision" and _COUNCIL_NOW.match(sentence.text))
         if not proposes and not decided:
             continue
         stage: Stage = "council" if decided else "proposal"
         body = "Kommunfullmäktige" if decided else (proposes["body"] if proposes else "")
         result = outcome(sentence.text)
         text = sentence.text
-        if result == "other" and text.rstrip(" .:").endswith(("besluta", "besluta att", "följande", "beslut", "beslutade att")):
+        if result == "other" and text.rstrip(" .:").endswith(("besluta", "beslutar", "besluta att", "beslutar att", "följande", "beslut", "beslutade att")):
             text = " ".join([text, *_following(reading, sentence)])[:_LONGEST]
             result = outcome(text)
-        if result != "other" or decided:
+        if result != "other" or (decided and _THE_MOTION.search(text)):
             made.append(Decision(stage, body, result, text, sentence.place))
     unique = {(decision.stage, decision.body.lower(), decision.outcome): decision for decision in reversed(made)}
     return tuple(reversed(unique.values()))

@@ -23,6 +23,8 @@ _INLINE = re.compile(
     r"(?P<demand>att\s+[^.]{8,600}\.?)",
     re.IGNORECASE,
 )
+# "Kommunfullmäktige föreslås besluta att X"
+_PASSIVE = re.compile(r"\b\w*fullmäktige\s+föreslås\s+(?:att\s+)?besluta:?\s+(?P<demand>att\s+[^.]{8,600}\.?)", re.IGNORECASE)
 _HEADING = re.compile(r"^(?:förslag(?: till beslut)?|yrkanden?|att-satser|förslag till kommunfullmäktige)\b", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def _listed(reading: Reading) -> list[tuple[str, Place, str]]:
 
 def _inline(reading: Reading) -> list[tuple[str, Place, str]]:
     for sentence in reversed(list(reading.sentences())):
-        match = _INLINE.search(sentence.text)
+        match = _INLINE.search(sentence.text) or _PASSIVE.search(sentence.text)
         if match:
             clauses = _clauses(match["demand"])
             return [

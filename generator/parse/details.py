@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.findings import found
 from generator.model import Draft, Fact, Signatory, Status
+from generator.parse.bodynames import is_body
 from generator.parse.dates import dates, first_date
 from generator.parse.reading import Reading, without_label
 from generator.parse.signatures import read_signatures
@@ -15,6 +16,8 @@ _FILED = re.compile(r"\b(?:inlämna[dt]e?s?|inkom(?:men|met|mit)?|ingiven|väckt
 _FILED_LABELS = {"inlämnad", "inlämnat", "väckt", "inkom", "inkommen", "datum", "ingiven"}
 _DATE_LABELS = {"datum", "date", "daterad", "sammanträdesdatum"}
 _PLACED = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:,)?\s+(?:den\s+)?(?=\d)")
+_MINUTES = re.compile(r"^(?:protokoll|sammanträdesprotokoll|utdrag ur protokoll)", re.IGNORECASE)
+_MINUTES_LONGEST = 140  # characters of a line that says which meeting the minutes are from
 _PREPARED = re.compile(
     r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) har (?:be|ut)retts (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
     re.IGNORECASE,
@@ -52,6 +55,14 @@ def date(reading: Reading, draft: Draft) -> Draft:
     headers = [block for name, block in reading.furniture if name == "sidhuvud"]
     for block in (*reading.preface, *headers):
         label, value = without_label(block.text)
+        minutes = draft.document_type == "protokollsutdrag"
+        if minutes and _MINUTES.match(block.text) and len(block.text) <= _MINUTES_LONGEST:
+            held = next((day for day, _ in dates(block.text) if not day.startswith("XXXX")), None)
+            if held:
+                return replace(draft, date=Fact(held, Status.STATED, block.text, block.place))
+        placed = _PLACED.match(block.text)
+        if placed and not minutes and is_body(placed.group().strip(" ,").removesuffix(" den")):
+            continue  # the day on which the board will meet, not the day of the document
         text = value if label in _DATE_LABELS else _PLACED.sub("", block.text)
         day = first_date(text)
         alone = day is not None and day[1] <= 4 and len(text) <= 24 + len("den ")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 # A series and a number with its year: KS 2019/1899, KS 2019:1899, SLK-2023-00899, SLK 0416/23, N165-0681/23, TIL 2020/5.
 # KF and KS stand before numbers of other things too (KF 2019-11-04): a date is not a diary number.
 _SERIES = re.compile(
-    r"(?<![\w/-])(?P<series>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\d{0,3})[ -]?"
-    r"(?:(?P<year>(?:19|20)\d{2})[/:-](?P<number>\d{1,6})(?!\d|-\d)(?P<part>:\d{1,3})?"
+    r"(?<![\w/-])(?P<series>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\d{0,3})[ .-]?"
+    r"(?:(?P<year>(?:19|20)\d{2})[/:.-](?P<number>\d{1,6})(?!\d|[.-]\d)(?P<part>:\d{1,3})?"
+    r"|(?:\d{2,3}-)?\d{1,5}/(?:19|20)\d{2}(?!\d)"
     r"|(?P<number2>\d{3,6})/(?P<year2>\d{2})(?!\d))",
 )
 _LABEL = re.compile(
@@ -18,9 +19,11 @@ _LABEL = re.compile(
 )
 # After a label nearly anything with a digit is a number: 1.7.1-400/1899, 0571/23, 2014/KS 0012 001.
 _LABELLED = re.compile(
-    r"(?:[A-ZÅÄÖ][\wÅÄÖåäö-]{0,8} )?(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5}/)?[A-Za-zÅÄÖåäö0-9.]*\d[\wÅÄÖåäö./:-]*"
+    r"(?:[A-ZÅÄÖ][\wÅÄÖåäö-]{0,8} )?(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[/-])?[A-Za-zÅÄÖåäö0-9.]*\d[\wÅÄÖåäö./:-]*"
     r"(?:(?<=/[A-ZÅÄÖ]{2}) \d{4})?(?: \d{3}\b)?"
 )
+_AND = re.compile(r"\s*(?:,|;|och|samt)\s*")
+_MIXED = frozenset({"Ks", "Kf", "Ksn"})  # series of the executive board and the council in small letters
 # Words that make letters before a number something else than a series.
 _NOT_SERIES = frozenset(["motion", "motionen", "utlåtande", "sida", "prop", "sou", "ds", "sfs", "lag", "art", "kap", "punkt", "nr", "den", "år"])
 
@@ -44,9 +47,11 @@ def diary_numbers(text: str) -> Iterator[DiaryNumber]:
     for match in _SERIES.finditer(text):
         covered = any(number.start <= match.start() < number.start + len(number.text) for number in found.values())
         series = match["series"]
-        if covered or series.lower() in _NOT_SERIES or not series.isupper():
+        if covered or series.lower() in _NOT_SERIES or not (series.isupper() or series in _MIXED):
             continue
-        found[match.start()] = DiaryNumber(match.group(), match.start(), labelled=False)
+        # "Dnr FAR 2022/41, SKA 2022/37": the label goes for both.
+        listed = any(number.labelled and _AND.fullmatch(text, number.start + len(number.text), match.start()) for number in found.values())
+        found[match.start()] = DiaryNumber(match.group(), match.start(), labelled=listed)
     for start in sorted(found):
         yield found[start]
 

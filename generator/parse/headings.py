@@ -15,7 +15,7 @@ KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"(?:kontorets |förvaltningens |nämndens )?förslag till (?:beslut|kommunfullmäktige|yttrande)", "decision"),
     (r"beslut(?: [–-] förslag till .*)?", "decision"),
     (r"(?:nämndens |kommunstyrelsens |stadsdelsnämndens )beslut", "decision"),
-    (r"(?:kommunstyrelsens|borgarrådets|föredragande borgarrådets|borgarrådsberedningens) förslag(?: till beslut)?", "decision"),
+    (r"(?:kommunstyrelsens|borgarrådets|föredragande borgarrådets|borgarrådsberedningens) förslag(?: till (?:beslut|kommunfullmäktige))?", "decision"),
     (r"sammanfattning(?: av ärendet)?", "summary"),
     (r"(?:ärendet i korthet|i korthet)", "summary"),
     (r"(?:bakgrund(?: till ärendet)?|remissen|remissinstanser|inledning)", "background"),
@@ -28,6 +28,9 @@ KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"(?:bedömning|synpunkter) (?:av|på|ur|från) .*", "assessment"),
     (r"(?:skäl|motivering)(?: (?:till|för) .*)?", "assessment"),
     (r"(?:jämställdhet|jämlikhet|barnperspektiv|barnkonsekvens|konsekvenser för (?:barn|jämställdhet))\w*(?:[ -].*)?", "equality"),
+    (r"(?:(?:framlagda|framställda|ställda) (?:förslag(?: till beslut)?|yrkanden)|förslag till beslut på sammanträdet|"
+     r"beslutet? (?:skickas|expedieras|delges)(?: till)?|expediering|beslutsordning|propositionsgång|votering|jäv|"
+     r"deltar (?:inte|ej) i beslutet|särskilt yttrande|protokollsanteckning(?:ar)?|justering)", "other"),
     (r"(?:remissvar(?:en)?|remissinstansernas (?:svar|synpunkter)|ekonomi(?:ska konsekvenser)?|"
      r"konsekvenser|beslutsgång|propositionsordning|yrkanden?|reservation(?:er)?|särskilt uttalande|"
      r"ersättaryttrande|omröstning|beslutsunderlag|protokollsutdrag skickas till|deltar inte i beslut|"

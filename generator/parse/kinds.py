@@ -28,7 +28,7 @@ _RESPONSE_TEXT: tuple[tuple[str, int], ...] = (
     (r"\b(?:har remitterat|remitterades|på remiss|som remiss|remisstiden)\b", 2),
     (r"\b(?:nämnden|förvaltningen|kontoret|bolaget|styrelsen) (?:föreslår|föreslås|anser|bedömer|instämmer|avstyrker|"
      r"tillstyrker|ser|tycker|överlämnar|godkänner|beslutar|delar)\b", 2),
-    (r"\bärendet har beretts\b", 3),
+    (r"\bärendet har beretts\b|\bhar besvarat remissen\b|\binkommit med (?:något |ett )?svar\b", 3),
     (r"\b(?:avstyrk|tillstyrk)\w*\b.{0,60}\bmotion", 2),
 )  # fmt: skip
 _RESPONSE_HEADINGS = re.compile(
@@ -53,6 +53,16 @@ _TYPES: tuple[tuple[str, DocumentType], ...] = (
     (r"^[\wåäöÅÄÖ -]+s yttrande\b", "yttrande"),
 )
 _PREPARATION = re.compile(r"^utlåtande\b(?: \d{4}:\d+)?|^(?:ärende till|handling(?:ar)? till) kommunfullmäktige", re.IGNORECASE)
+# Documents that speak of motions and are neither motion nor answer.
+_NEITHER = re.compile(
+    r"^(?:pressmeddelande|kallelse|föredragningslista|dagordning|interpellation|enkel fråga|medborgarförslag|insändare|"
+    r"debattartikel|nyhetsbrev)\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"^(?:protokollsutdrag|sammanträdesprotokoll|protokoll|utdrag ur protokoll)\b", re.IGNORECASE)
+_SETTLING = re.compile(r"^(?:kommunstyrelsen|kommunfullmäktige)(?: i \w+(?: kommun| stad)?)?(?:\s+\d{4}-\d{2}-\d{2})?$", re.IGNORECASE)
+_PRINTED = re.compile(r"^handling \d{4} nr \d+", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bkommunstyrelsen (?:föreslår|tillstyrker)\b.*\bkommunfullmäktige\b", re.IGNORECASE)
 _EDITOR_TYPES = {"motion": "motion", "svar": "response", "remissvar": "response", "yttrande": "response",
                  "tjänsteutlåtande": "response", "utlåtande": "response"}  # fmt: skip
 
@@ -63,7 +73,9 @@ def kind(reading: Reading, draft: Draft) -> Draft:
     motion, title = _motion_weight(reading)
     decided: DraftKind = "unknown"
     quote = ""
-    if response >= _ENOUGH and response > motion:
+    if any(_NEITHER.match(block.text) for block in reading.preface[:3]):
+        pass
+    elif response >= _ENOUGH and response > motion:
         decided, quote = "response", said
     elif motion >= _ENOUGH:
         decided, quote = "motion", title
@@ -73,7 +85,9 @@ def kind(reading: Reading, draft: Draft) -> Draft:
             named = next((kind for word, kind in _EDITOR_TYPES.items() if value.lower().startswith(word)), None)
             if named:
                 decided, quote = ("motion" if named == "motion" else "response"), block.text
-    preparation = any(_PREPARATION.match(block.text) for block in reading.preface[:4])
+    preparation = any(_PREPARATION.match(block.text) for block in reading.preface[:4]) or (
+        decided != "unknown" and _settles(reading)
+    )
     role: Role = "preparation" if preparation else "answer"
     return replace(
         draft,
@@ -84,6 +98,19 @@ def kind(reading: Reading, draft: Draft) -> Draft:
     )
 
 
+def _settles(reading: Reading) -> bool:
+    """Whether the document is from the board or council that settles the matter, and so no answer to the referral.
+
+    The minutes of the executive board or the council say so at the top; a printed matter for the council (handling) holds the
+    executive board's proposal.
+    """
+    opening = [block.text for block in reading.preface[:8]]
+    if any(_MINUTES.search(text) for text in opening) and any(_SETTLING.match(text) for text in opening):
+        return True
+    first = [text for part in reading.parts[:3] for text in (part.heading.text if part.heading else "", *(b.text for b in part.blocks[:4]))]
+    return any(_PRINTED.match(text) for text in opening) and any(_PROPOSED.search(text[:300]) for text in [*opening, *first])
+
+
 def _response_weight(reading: Reading) -> tuple[int, str]:
     weight, quote = 0, ""
     for block in reading.preface[:12]:
@@ -92,10 +119,9 @@ def _response_weight(reading: Reading) -> tuple[int, str]:
                 weight, quote = weight + points, quote or block.text
                 break
     for sentence in reading.sentences():
-        for pattern, points in _RESPONSE_TEXT:
-            if points > 0 and re.search(pattern, sentence.text, re.IGNORECASE):
-                weight, quote = weight + points, quote or sentence.text
-                break
+        points = max((points for pattern, points in _RESPONSE_TEXT if re.search(pattern, sentence.text, re.IGNORECASE)), default=0)
+        if points:
+            weight, quote = weight + points, quote or sentence.text
         if weight >= 4 * _ENOUGH:
             break
     for part in reading.parts:
@@ -134,7 +160,7 @@ def _moved(pattern: str, text: str) -> bool:
 
 def _type(reading: Reading, role: Role) -> DocumentType:
     """The type as the document's opening names it; an answer that names none is a tjänsteutlåtande only by its page header."""
-    if role == "preparation":
+    if role == "preparation" and not any(_MINUTES.search(block.text) for block in reading.preface[:8]):
         return "sammanstallning"
     lines = [block.text for block in reading.preface[:12]]
     headers = [block.text for name, block in reading.furniture if name == "sidhuvud"]

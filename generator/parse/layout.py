@@ -6,9 +6,10 @@ in nine of ten), the length of the last line and the case of the next letter are
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Document, Line, Place, Restored
@@ -16,7 +17,6 @@ from generator.parse.furniture import furniture
 from generator.parse.headings import heading_kind, is_attachments
 from generator.parse.signatures import signature_lines
 from generator.swedish.joining import hyphenated, join
-import itertools
 
 BlockKind = Literal["heading", "text", "item", "meta", "signature"]
 
@@ -28,7 +28,20 @@ _SENTENCE_END = re.compile(r"[.!?:][”\"’)]*$")
 _OPEN_END = re.compile(
     r"\b(?:och|eller|samt|att|är|av|för|i|på|till|med|om|den|det|de|en|ett|som|från|vid|inom|under|mellan|enligt|genom)$|\w-$"
 )
+_COLUMNS = re.compile(r"\s{3,}|\t+")
+# What stands in a column of a letterhead: the type of document, a number, a date.
+_LETTERHEAD = re.compile(
+    r"^(?:tjänsteutlåtande|tjänsteskrivelse|yttrande|remissvar|protokollsutdrag|(?:sammanträdes)?protokoll|utlåtande)$"
+    r"|^(?:dnr|diarienr|diarienummer|ärendenummer|(?:sammanträdes)?datum|sida)\b|^(?:19|20)\d{2}-\d{2}-\d{2}$",
+    re.IGNORECASE,
+)
+_HEAD_ROWS = 15  # rows with text that an opening may hold
+# A line that begins so is never the middle of a sentence.
+_OWN_LINE = re.compile(r"^(?:§\s*\d|(?:Dnr|Diarienr|Diarienummer|Ärendenr|Datum|Väckt|Inlämnad|Ingiven|Inkom)\b|[A-ZÅÄÖ]{2,5}[ .-]\d{4}[./:-]\d+$)")
+# Headings that name the document itself where they stand at its top, over its title or number.
+_DOCUMENT_NAME = re.compile(r"^(?:remissvar|yttrande)$", re.IGNORECASE)
 _DOUBLED = 0.6  # share of the lines with text that an empty line follows, from which the text is double-spaced
+_INSIDE = 40  # characters of a line that goes on in the middle of a sentence
 _WRAPPED = 5  # lines of at least 40 characters before a text is taken to be wrapped at a width
 _USUAL = 65  # characters of a full line of a letter, where a text has too few lines to show its own width
 _SHORT = 0.6  # share of the width below which a line break was meant although no sentence ended
@@ -80,7 +93,7 @@ def lay_out(document: Document) -> Layout:
     claimed = furniture(document.lines)
     rows = _rows(document.lines, claimed)
     width = _width(rows)
-    signed = signature_lines([row.text for row in rows])
+    signed = signature_lines([row.text for row in rows], [row.blank_before for row in rows])
     whole = hyphenated(document.lines)
     blocks: list[Block] = []
     group: list[_Row] = []
@@ -98,6 +111,8 @@ def lay_out(document: Document) -> Layout:
         else:
             listing = group_kind == "item" and bool(group) and bool(_DEMAND.match(group[0].text))
             kind = _kind(rows, index, width, in_text=in_text, listing=listing)
+            if kind == "text" and listing and _DEMAND.match(row.text) and (row.text[0] == "A" or _fits(group[-1], row, width)):
+                kind = "item"  # no mark set the demand apart, but a wrapped line would have had room for its first word
         starts_new = not group or kind in {"heading", "meta", "item"} or kind != group_kind
         if group and kind == "text" and group_kind in {"text", "item"}:
             starts_new = _breaks(group[-1], row, width)
@@ -121,6 +136,7 @@ def _rows(lines: Sequence[Line], claimed: dict[int, str]) -> list[_Row]:
     spaced = doubled and any(line.text and not line.text.strip() for line in lines)
     rows: list[_Row] = []
     empties, blank, broken = 0, False, False
+    opened = False
     for index, line in enumerate(lines):
         if index in claimed:
             # A page header stands between two pages: the text goes on after it unless a sentence had ended.
@@ -134,9 +150,19 @@ def _rows(lines: Sequence[Line], claimed: dict[int, str]) -> list[_Row]:
             continue
         leading = line.text.startswith(" ") and not line.text.startswith("  ") and line.number > 1
         page_break = broken or (leading and not _ITEM.match(line.text))
-        rows.append(_Row(line, line.text.strip(), blank or not rows, page_break))
+        for part, cell in enumerate(_cells(line, head=len(rows) < _HEAD_ROWS and not opened)):
+            rows.append(_Row(cell, cell.text.strip(), (blank or not rows) and not part, page_break and not part))
+        opened = opened or bool(heading_kind(line.text))
         empties, blank, broken = 0, False, False
     return rows
+
+
+def _cells(line: Line, *, head: bool) -> list[Line]:
+    """A line of the opening in its columns, where one of them is what letterheads hold; any other line as it is."""
+    pieces = [piece for piece in _COLUMNS.split(line.text.strip()) if piece]
+    if not head or len(pieces) < 2 or line.restored or not any(_LETTERHEAD.search(piece) for piece in pieces):
+        return [line]
+    return [replace(line, text=piece) for piece in pieces]
 
 
 def _is_doubled(lines: Sequence[Line]) -> bool:
@@ -146,7 +172,16 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
         return False
     followed = sum(1 for _, after in full if not after.text)
     wrapped = sum(1 for line, _ in full if 40 <= len(line.text) <= 110)
-    return followed > _DOUBLED * len(full) and wrapped > len(full) / 3
+    if followed <= _DOUBLED * len(full) or wrapped <= len(full) / 3:
+        return False
+    # Short paragraphs look the same. What tells them apart is whether empty lines stand inside sentences too.
+    texts = [(index, line.text.strip()) for index, line in enumerate(lines) if line.text.strip()]
+    inside = [
+        after - before > 1
+        for (before, text), (after, following) in itertools.pairwise(texts)
+        if len(text) >= _INSIDE and following[0].islower() and not _SENTENCE_END.search(text)
+    ]
+    return bool(inside) and sum(inside) > _DOUBLED * len(inside)
 
 
 def _width(rows: Sequence[_Row]) -> int:
@@ -161,6 +196,8 @@ def _kind(rows: Sequence[_Row], index: int, width: int, *, in_text: bool, listin
     row = rows[index]
     if row.line.style == "meta":
         return "meta"
+    if not in_text and index < _HEAD_ROWS // 2 and _names_document(rows, index):
+        return "text"
     if row.line.style == "heading" or heading_kind(row.text) or is_attachments(row.text):
         return "heading"
     if row.line.style == "item" or _ITEM.match(row.text):
@@ -209,6 +246,14 @@ def _unknown_heading(rows: Sequence[_Row], index: int) -> bool:
     return not named and len(following.text) > len(row.text) and following.text[0].isupper() and len(following.text) > 40
 
 
+def _names_document(rows: Sequence[_Row], index: int) -> bool:
+    """Whether a heading at the top only says what the document is: a title or a number follows, not running text."""
+    if rows[index].line.style == "heading" or not _DOCUMENT_NAME.match(rows[index].text) or index + 1 >= len(rows):
+        return False
+    following = rows[index + 1].text
+    return (len(following) < _INSIDE and not _SENTENCE_END.search(following)) or following.lower().startswith("motion")
+
+
 def _same_heading(before: _Row, row: _Row) -> bool:
     """A Markdown heading has one line; a heading of words never goes on."""
     return before.line.style == "heading" and row.line.style == "heading" and row.line.number == before.line.number
@@ -220,8 +265,10 @@ def _breaks(before: _Row, row: _Row, width: int) -> bool:
         return True
     ended = bool(_SENTENCE_END.search(before.text))
     starts_low = row.text[0].islower()
+    if _OWN_LINE.match(row.text):
+        return True
     if row.page_break:
-        return ended and not starts_low
+        return (ended or len(before.text) < _SHORT * width / 2) and not starts_low
     if row.blank_before:
         return not ((starts_low and not ended) or (not ended and bool(_OPEN_END.search(before.text))))
     if starts_low:

@@ -9,12 +9,16 @@ from typing import Literal
 from generator.model import Draft, Fact, Status
 from generator.parse.diary import DiaryNumber, diary_numbers, number_key, series_of
 from generator.parse.reading import Reading, without_label
+from generator.parse.titles import connective, subject
 from generator.swedish.words import sentences
 
 Belongs = Literal["own", "case", "cited"]
 # The executive board's and the council's registers, where a motion is filed.
-CASE_SERIES = frozenset({"KS", "KF", "KSF", "SLK"})
+CASE_SERIES = frozenset({"KS", "KF", "KSF", "KSN", "KSK", "KLK", "SLK", "STK"})
 _ABOUT_CASE = re.compile(r"\b(?:motion|remiss|yttrande till|kommunstyrelsens? (?:dnr|diarie)|svar till)", re.IGNORECASE)
+_MOTION = re.compile(r"\bmotion(?:en)?\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:liknande|tidigare|annan|snarlik|motsvarande)\s*$", re.IGNORECASE)
+_SAME = 0.75  # share of the words of the shorter title that two ways to name one motion have in common
 _NEAR = 60  # characters between "motion" and the number that belongs to it
 _LABELS = {"dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "vårt dnr", "nämndens dnr", "förvaltningens dnr"}
 _CASE_LABELS = {"ärende", "kommunstyrelsens dnr", "ks dnr", "ert dnr", "motionens dnr", "motionens diarienummer"}
@@ -56,6 +60,8 @@ def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Bel
     label, _ = without_label(text)
     before = text[max(0, number.start - _NEAR) : number.start]
     about = bool(_ABOUT_CASE.search(before))
+    if not head and _of_another(text[: number.start], draft):
+        return "cited"
     if series_of(number.text) in CASE_SERIES and (head or about):
         return "case"
     if label in _CASE_LABELS:
@@ -66,7 +72,23 @@ def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Bel
         return "case"
     if head and about:
         return "case"
+    if head and text.strip() == number.text:
+        return "own"
     return "cited"
+
+
+def _of_another(before: str, draft: Draft) -> bool:
+    """Whether the words before a number speak of another motion than the one the document answers."""
+    motions = list(_MOTION.finditer(before[-200:]))
+    if not motions:
+        return False
+    last = motions[-1]
+    if _ANOTHER.search(before[-200:][: last.start()]):
+        return True
+    named = subject(last.group() + before[-200:][last.end() :])
+    known = [subject(fact.value) for fact in draft.titles]
+    told = connective(last.group() + before[-200:][last.end() :])
+    return bool(told and named and known) and not any(len(named & words) >= _SAME * min(len(named), len(words)) for words in known)
 
 
 def _quote(text: str, offset: int) -> str:

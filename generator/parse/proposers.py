@@ -9,10 +9,10 @@ from generator.model import Draft, Fact, Proposer
 from generator.parse.layout import Block
 from generator.parse.reading import Reading, without_label
 
-_NAME = r"[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:af|av|von|de|van|der))?(?:\s+[A-ZÅÄÖÉ][\w’'-]+){1,3}"
+_NAME = r"(?!(?:Motion|Interpellation|Till|Handling|Yttrande)\b)[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:af|av|von|de|van|der))?(?:\s+[A-ZÅÄÖÉ][\w’'-]+){1,3}"
 _PARTY = r"[^()\s][^()]{0,25}"
 # "Bengt Herke (-----)", "Anna Ek(M)", "Anna Ek, M", "Anna Ek (S), ordförande"
-PERSON_WITH_PARTY = re.compile(rf"(?P<name>{_NAME})\s*\((?P<party>{_PARTY})\)(?:,?\s+[a-zåäö ]{{3,40}})?")
+PERSON_WITH_PARTY = re.compile(rf"(?P<name>{_NAME})(?:,\s+[a-zåäö][a-zåäö ]{{2,39}}?)?\s*\((?P<party>{_PARTY})\)(?:,?\s+[a-zåäö ]{{3,40}})?")
 _LISTED = re.compile(rf"(?P<name>{_NAME})\s*(?:\((?P<party>{_PARTY})\))?")
 _BY = re.compile(rf"\b(?:av|från)\s+(?P<people>{_NAME}(?:\s*\({_PARTY}\))?(?:(?:,\s+|\s+(?:och|samt)\s+){_NAME}(?:\s*\({_PARTY}\))?)*)")
 _CLAIM = re.compile(
@@ -20,6 +20,17 @@ _CLAIM = re.compile(
     rf"(?:(?:,\s+|\s+(?:och|samt)\s+){_NAME}(?:\s*\([^)]{{1,25}}\))?)*(?:\s+m\.?\s?fl\.?)?"
     r"(?:\s*\([^)]{1,25}\)|,\s+samtliga\s+\w+|\s+\(samtliga[^)]*\))?)"
 )
+_ONLY_NAME = re.compile(_NAME)
+_APART = re.compile(r"\s{2,}|\t+")
+_PARTY_MARK = re.compile(r"\(([A-ZÅÄÖ][A-Za-zåäö]{0,3})\)")
+_PARTY_MARKS = re.compile(r"(?:\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)\s*)+")
+_PARTY_LINE = re.compile(
+    r"^(?:för\s+)?(?P<party>(?:social|krist|sverige)demokraterna|(?:vänster|center|miljö|folk)partiet|miljöpartiet de gröna|"
+    r"moderaterna|nya moderaterna|liberalerna|feministiskt initiativ)(?: (?:i|på) [A-ZÅÄÖ][\wåäö-]+)?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?\d{1,4}[\s/-].{3,20}$")
+_CLOSING = 12  # lines at the end of a motion among which its signers stand
 _LABELS = {"motionär", "motionärer", "förslagsställare", "inlämnad av", "väckt av"}
 _NOTE_LONGEST = 40  # characters of what stands beside a struck-out name
 
@@ -27,13 +38,13 @@ _NOTE_LONGEST = 40  # characters of what stands beside a struck-out name
 def proposers(reading: Reading, draft: Draft) -> Draft:
     """Fill ``proposers`` of a motion, or ``proposer_claims`` of an answer: how it names those who filed the motion."""
     if draft.kind == "motion":
-        return replace(draft, proposers=_signed(reading) or _in_opening(reading))
+        return replace(draft, proposers=_signed(reading) or _in_opening(reading) or _at_the_end(reading))
     return replace(draft, proposer_claims=_claims(reading))
 
 
 def _signed(reading: Reading) -> tuple[Proposer, ...]:
     """Names on lines of their own, each with a party in parentheses; a struck line after a struck name is its note."""
-    blocks = [block for _, block in reading.blocks()]
+    blocks = [*(block for _, block in reading.blocks()), *reading.signatures]
     made: list[Proposer] = []
     for index, block in enumerate(blocks):
         label, value = without_label(block.text)
@@ -63,6 +74,37 @@ def _in_opening(reading: Reading) -> tuple[Proposer, ...]:
         if match:
             return tuple(_people(match["people"], block))
     return ()
+
+
+def _at_the_end(reading: Reading) -> tuple[Proposer, ...]:
+    """Names without a party in parentheses: lines of nothing but names, after a place with its date, a party or "för …".
+
+    A single party named beside them is theirs; of several, nobody's.
+    """
+    lines = [(line, block) for _, block in reading.blocks() for line in block.lines if line.text.strip()]
+    lines += [(line, block) for block in reading.signatures for line in block.lines if line.text.strip()]
+    lines.sort(key=lambda pair: (pair[0].page or 0, pair[0].number))
+    made: list[Proposer] = []
+    parties: list[str] = []
+    framed = False
+    for line, block in reversed(lines[-_CLOSING:]):
+        text = line.text.strip()
+        party = _PARTY_LINE.match(text)
+        if party:
+            parties.append(party["party"])
+        elif _DATED.match(text):
+            framed = True
+        elif _PARTY_MARKS.fullmatch(text):
+            parties.extend(_PARTY_MARK.findall(text))
+        elif all(_ONLY_NAME.fullmatch(name) for name in _APART.split(text)):
+            place = replace(block.place, line=line.number)
+            made.extend(Proposer(name, None, place, line.struck) for name in reversed(_APART.split(text)))
+        else:
+            break
+    if not made or not (framed or parties):
+        return ()
+    of = parties[0] if len(set(parties)) == 1 else None
+    return tuple(replace(one, party=of) for one in reversed(made))
 
 
 def _people(text: str, block: Block) -> list[Proposer]:

@@ -12,6 +12,15 @@ from generator.parse.headings import bare_heading, heading_kind, is_attachments
 from generator.parse.layout import Block, lay_out
 from generator.swedish.words import sentences
 
+_LONGEST = 4000  # characters; what goes on longer without an end is no sentence, and costs the rules hours
+# Where a block begins; its first words tell the columns of one line apart.
+Spot = tuple[int | None, int | None, str]
+
+
+def spot(block: Block) -> Spot:
+    """The place where ``block`` begins, one for each block of a document."""
+    return block.place.page, block.place.line, block.text[:40]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -50,7 +59,7 @@ class Reading:
     parts: tuple[Part, ...]
     signatures: tuple[Block, ...]
     furniture: tuple[tuple[str, Block], ...]
-    anchors: dict[tuple[int | None, int | None], str]
+    anchors: dict[Spot, str]
 
     @property
     def preface(self) -> tuple[Block, ...]:
@@ -70,15 +79,16 @@ class Reading:
                     yield part, block
 
     def sentences(self, *kinds: SectionKind | str) -> Iterator[Sentence]:
-        """The sentences of the parts of these kinds (all parts if none is named), in order."""
+        """The sentences of the parts of these kinds (all parts if none is named), in order; none without an end."""
         for part, block in self.blocks(*kinds):
             passage = self.anchor(block)
             for found in sentences(block.text):
-                yield Sentence(found.text, block, found.start, part.kind, passage)
+                if len(found.text) <= _LONGEST:
+                    yield Sentence(found.text, block, found.start, part.kind, passage)
 
     def anchor(self, block: Block) -> str:
         """The anchor of a block's passage, or "" where it has none."""
-        return self.anchors.get((block.place.page, block.place.line), "")
+        return self.anchors.get(spot(block), "")
 
 
 def read_layout(document: Document) -> Reading:
@@ -86,7 +96,7 @@ def read_layout(document: Document) -> Reading:
     layout = lay_out(document)
     parts: list[Part] = []
     signatures: list[Block] = []
-    anchors: dict[tuple[int | None, int | None], str] = {}
+    anchors: dict[Spot, str] = {}
     taken: set[str] = set()
     kind: SectionKind | str = "preface"
     heading: Block | None = None
@@ -102,7 +112,7 @@ def read_layout(document: Document) -> Reading:
             blocks.append(block)
             name = numbered(anchor(block.original or block.text), taken)
             taken.add(name)
-            anchors[block.place.page, block.place.line] = name
+            anchors[spot(block)] = name
     if heading or blocks:
         parts.append(Part(kind, heading, tuple(blocks)))
     furniture = tuple((name, _single(document.file, line)) for name, line in layout.furniture)
@@ -121,7 +131,7 @@ def _single(file: str, line: Line) -> Block:
     return Block("text", text, ((0, line.number),), Place(file, line.page, line.number), lines=(line,))
 
 
-def sections(reading: Reading, used: frozenset[tuple[int | None, int | None]]) -> tuple[Section, ...]:
+def sections(reading: Reading, used: frozenset[Spot]) -> tuple[Section, ...]:
     """The document's sections. Preface blocks at the places in ``used`` have become facts and are left out of the text."""
     made: list[Section] = []
     for part in reading.parts:
@@ -130,10 +140,10 @@ def sections(reading: Reading, used: frozenset[tuple[int | None, int | None]]) -
         passages = tuple(
             _passage(reading, block)
             for block in part.blocks
-            if (block.place.page, block.place.line) not in used
+            if spot(block) not in used
         )
         heading = bare_heading(part.heading.text) if part.heading else ""
-        titled = part.heading is not None and (part.heading.place.page, part.heading.place.line) in used
+        titled = part.heading is not None and spot(part.heading) in used
         if passages or (heading and not titled):
             section_kind: SectionKind = "other" if part.kind == "preface" else part.kind  # type: ignore[assignment]
             place = part.heading.place if part.heading else None

@@ -13,7 +13,7 @@ from generator.parse.reading import Reading, Sentence, without_label
 
 _ASKED = re.compile(
     r"\b(?:remitterat|remitterats|remitterad|remitterade|remitterades|remitteras|på remiss|som remiss|för remiss|"
-    r"skickats ut|sänts ut|remiss till)\b",
+    r"skickats ut|(?:motionen|remissen|ärendet) har (?:även |också )?skickats|sänts ut|remiss till)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:till|hos)\s+(?:följande(?: instanser)?:?\s+)?(?=\S)")

@@ -30,6 +30,9 @@ _ADDRESSED = re.compile(
 _TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protokoll\w*|motion\w*|kallelse)\b", re.IGNORECASE)
 # "I trafiknämnden:" over the points of a proposal, and "Styrelsen för Hamn AB": the body is the company's.
 _IN_BOARD = re.compile(r"^I (?P<body>[\wÅÄÖåäö ,-]{3,70}?(?:nämnden|nämnd [A-ZÅÄÖ]\w+|styrelsen))(?=\s*:|$)")
+_NOT_ALONE = re.compile(r"\bförslag\b|^(?:för|kopia|expedieras|delges|beslutet|justera\w*)\b|(?<=\w )\btill\b", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r",\s+[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)$")
+_PARAGRAPH = 60  # characters
 _BOARD_OF = re.compile(r"^Styrelsen (?:i|för) (?=[A-ZÅÄÖ].*\bAB\b|AB\b)")
 _DECIDES = (
     r"(?:beslutar|föreslås besluta|överlämnar|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
@@ -59,8 +62,11 @@ def senders(reading: Reading, draft: Draft) -> Draft:
 
 
 def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
+    opening = True
     for block in reading.preface:
         label, value = without_label(block.text)
+        # After the first paragraph of running text a line of names is a list of receivers, or a subject.
+        opening = opening and not (len(block.text) > _PARAGRAPH and block.text.rstrip().endswith("."))
         if label in _LABELS:
             names = names_in_list(value, block.text.find(value)) or (Named(value, value, block.text.find(value)),)
             yield from _clues(names, block, 3, "uppgift i dokumenthuvudet", block.text)
@@ -74,9 +80,9 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         owned = _OF.match(block.text)
         if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
-        if len(block.text) <= 160 and block.text[0].isupper() and not _TITLE_WORD.match(block.text) and not block.text.endswith("."):
+        if opening and len(block.text) <= 160 and block.text[0].isupper() and not _TITLE_WORD.match(block.text) and not block.text.endswith("."):
             yield from _alone(block, draft)
-    for sentence in reading.sentences("decision"):
+    for sentence in reading.sentences("decision") if draft.role == "answer" else ():
         led = _IN_BOARD.match(sentence.text)
         if led and not is_generic(led["body"]) and not _RECEIVERS.match(led["body"]):
             name = led["body"][0].upper() + led["body"][1:]
@@ -92,11 +98,20 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
 
 def _alone(block: Block, draft: Draft) -> Iterator[SenderClue]:
     """A line that holds nothing but the names of bodies; an addressee's is not the sender's."""
-    if draft.role != "preparation" and (_RECEIVERS.match(block.text) or _ADDRESSED.match(block.text)):
+    settles = draft.role == "preparation" and draft.document_type == "protokollsutdrag"
+    if settles and is_body(block.text) and not block.text.lower().startswith("till"):
+        yield from _clues((Named(block.text, block.text, 0),), block, 3, "dokumenthuvudet", block.text)
         return
-    names = names_in_list(block.text)
+    if _ADDRESSED.match(block.text) or _RECEIVERS.match(block.text):
+        return
+    if _NOT_ALONE.search(block.text):
+        return
+    board_of = _BOARD_OF.match(block.text)
+    skipped = board_of.end() if board_of else 0
+    line = _MUNICIPALITY.sub("", block.text)[skipped:]
+    names = names_in_list(line, skipped)
     covered = sum(len(name.name) for name in names)
-    if not names or covered < 0.75 * len(block.text):
+    if not names or covered < 0.75 * len(line):
         return
     specific = _specific(names)
     if len(specific) == len(names) and all(is_body(name.full) for name in names):

@@ -22,6 +22,12 @@ _PARTICLES = frozenset({"af", "av", "von", "de", "van", "der", "da", "di", "el",
 _NOT_NAMES = frozenset(
     ["förslag", "sammanfattning", "bakgrund", "ärendet", "motion", "bilaga", "bilagor", "remissvar", "yttrande", "tjänsteutlåtande", "sida", "dnr", "till", "nämnden", "förvaltningen", "kommunstyrelsen", "kommunfullmäktige", "stockholms", "stad", "stockholm", "datum"]
 )
+# Over a name it says that the person prepared or attended, not that they signed.
+_CONTACT = re.compile(
+    r"^(?:handläggare|beredningsansvarig\w*|kontakt\w*|föredragande|närvarande|deltagande|ledamöter|beslutande|ersättare|"
+    r"vår referens|er referens|justerare)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 100  # characters of a line of names or titles
 _APART = re.compile(r"\s{2,}|\t")
 
@@ -35,11 +41,18 @@ class Signed:
     line: int  # index of the name's line
 
 
-def signature_lines(texts: Sequence[str]) -> frozenset[int]:
-    """The indexes in ``texts`` of name lines and of the title lines under them."""
-    claimed: set[int] = set()
+def signature_lines(texts: Sequence[str], apart: Sequence[bool] = ()) -> frozenset[int]:
+    """The indexes in ``texts`` of name lines and of the title lines under them; of lines "Name, title" near the end too.
+
+    ``apart`` says of each line whether a blank one stands before it. Titles that stand over their names count where
+    two or more pairs do so: one such pair at the top is a contact.
+    """
+    claimed: set[int] = set(_titles_first(texts, apart))
+    for index in range(len(texts) // 2, len(texts)):
+        if _one_line(texts[index]) and not (index and _CONTACT.match(texts[index - 1])):
+            claimed.add(index)
     for index in range(len(texts) - 1):
-        if index not in claimed and is_names(texts[index]) and is_titles(texts[index + 1]):
+        if index not in claimed and index + 1 not in claimed and is_names(texts[index]) and is_titles(texts[index + 1]):
             claimed |= {index, index + 1}
     return frozenset(claimed)
 
@@ -48,13 +61,56 @@ def read_signatures(texts: Sequence[str]) -> tuple[tuple[Signed, ...], bool]:
     """The signatures in pairs of lines (names, titles), and whether every pair could be read."""
     made: list[Signed] = []
     whole = True
-    for index in range(0, len(texts) - 1, 2):
-        pair = _paired(texts[index], texts[index + 1])
+    index = 0
+    while index < len(texts):
+        alone = _one_line(texts[index])
+        if alone:
+            made.append(Signed(*alone, index))
+            index += 1
+            continue
+        if index + 1 >= len(texts):
+            break
+        turned = is_titles(texts[index]) and not is_titles(texts[index + 1]) and is_names(texts[index + 1])
+        names, titles = (index + 1, index) if turned else (index, index + 1)
+        pair = _paired(texts[names], texts[titles])
         if pair is None:
             whole = False
         else:
-            made.extend(Signed(name, title, index) for name, title in pair)
+            made.extend(Signed(name, title, names) for name, title in pair)
+        index += 2
     return tuple(made), whole
+
+
+def _titles_first(texts: Sequence[str], apart: Sequence[bool]) -> list[int]:
+    """The indexes of two or more pairs in a row of a title and, on the line right under it, a name."""
+    claimed: list[int] = []
+    run: list[int] = []
+    index = 0
+    while index < len(texts):
+        pair = (
+            index + 1 < len(texts)
+            and is_titles(texts[index])
+            and is_names(texts[index + 1])
+            and not is_titles(texts[index + 1])
+            and not (apart and apart[index + 1])
+            and not (index + 2 < len(texts) and is_titles(texts[index + 2]) and apart and not apart[index + 2])
+        )
+        if pair:
+            run += [index, index + 1]
+            index += 2
+            continue
+        claimed += run if len(run) > 2 else []
+        run = []
+        index += 1
+    return claimed + (run if len(run) > 2 else [])
+
+
+def _one_line(text: str) -> tuple[str, str] | None:
+    """ "Hans Ribbing, ordförande" → name and title; None for any other line."""
+    name, comma, title = text.strip().partition(", ")
+    if comma and is_names(name) and len(name.split()) <= 4 and "," not in title and is_titles(title) and title[0].islower():
+        return name, title
+    return None
 
 
 def is_names(text: str) -> bool:

@@ -14,7 +14,10 @@ from dataclasses import replace
 from generator.model import Draft, Stance, StanceFact, Status
 from generator.parse.reading import Reading, Sentence
 
-_MOTION = r"(?:motion(?!är)\w*|motionär\w*\s+(?:förslag|yrkande)\w*|remissen|yrkande\w*|att-sats\w*)"
+_MOTION = (
+    r"(?:motion(?!är)\w*|motionär\w*\s+(?:förslag|yrkande)\w*|remissen|att-sats\w*"
+    r"|yrkande\w*(?!\s+(?:från|av|om)\b))"  # "yrkande från S" is a party's
+)
 # What is rejected may be called "the proposal"; what is supported may not: that is as often the office's own proposal.
 _REJECTED = rf"(?:{_MOTION}|förslage[tn]s?|förslag(?:en)?)"
 # (stance, formula): each is searched in a sentence; a sentence may hold two. The group "v" is the word that takes the stand.
@@ -31,6 +34,7 @@ FORMULAS: tuple[tuple[Stance, str], ...] = (
     ("support", rf"\b(?P<v>bifall(?:er|a)|bifall till|ställ(?:er|a) sig bakom)\s+{_MOTION}"),
     ("considered-answered", rf"\b{_MOTION}\b.{{0,40}}?\b(?P<v>anses?|betraktas?)\b.{{0,20}}?\bbesvara(?:d|t|de)\b"),
     ("considered-answered", r"\b(?:anser|bedömer)\b.{0,20}\bmotionen\s+(?P<v>är|vara)\s+besvarad\b"),
+    ("considered-answered", r"\b(?P<v>anser?|betraktar?)\s+motionen\s+(?:som\s+|vara\s+)?besvarad\b"),
     ("already-met", rf"\b{_MOTION}\b.{{0,120}}?\b(?P<v>(?:redan\s+)?(?:är\s+)?tillgodose(?:s|dd|tt|dda|ddes)?)\b"),
     ("already-met", rf"\b(?P<v>(?:redan\s+)?tillgodose(?!r)\w*)\b.{{0,60}}\b{_MOTION}"),
     ("no-position", r"\b(?P<v>tar)\s+(?:\w+\s+){0,2}?inte ställning\b|\b(?:inte|ej)\s+(?:att\s+)?ta(?:r)? ställning\b|\bavstår från att ta ställning\b"
@@ -56,6 +60,8 @@ _WE = re.compile(r"\bvi\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:motionären|motionärerna|skribenterna|enligt motionen|i motionen (?:föreslås|efterfrågas|anges))\b"
     r"|\byrka(?:r|de|t)\b|\byrkande\w*\s+(?:från|av|om\s+(?:avslag|bifall|återremiss))\b|\b(?:eget|sitt) yrkande\b"
+    r"|\b(?:ledamoten|ersättaren|ordföranden)\b.{0,60}\bföreslår\b|\([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)\s+(?:m\.?\s?fl\.?\s+)?(?:föreslår|anser|vill)\b"
+    r"|\b(?:(?:social|krist|sverige)demokraterna|(?:vänster|center|miljö)partiet|moderaterna|liberalerna)\b"
     r"|\breserver(?:ar|ade|at)\b|\breservation|\bproposition|\b(?:om)?röst(?:ning|er|ar)\b|\bvotering|\bmotförslag"
     r"|\b(?:liknande|tidigare|annan|snarlik|motsvarande|den)\s+motion(?:en)?\b",
     re.IGNORECASE,
@@ -72,10 +78,12 @@ _NAMED = (
 )
 _SUBJECT_BEFORE = re.compile(rf"(?P<who>{_NAMED})\s+(?:(?!att\b)[\wåäö]+\s+){{0,2}}$")
 _SUBJECT_AFTER = re.compile(rf"^\s+(?P<who>{_NAMED})\b")
+_SUBJECT_FIRST = re.compile(rf"^(?P<who>(?:[A-ZÅÄÖ][\wåäö-]+\s+)?{_NAMED})\b")
 _RELATIVE = re.compile(r"\bsom\s+(?:(?:också|då|nu|redan|själv|tidigare)\s+)?$", re.IGNORECASE)
 _UNNAMED = re.compile(r"^(?:stadsdels|kommundels)?(?:nämnden|styrelsen|förvaltningen|kontoret|rådet|förbundet|bolaget)$", re.IGNORECASE)
 _STEM = 5  # letters by which a board and its office are known to belong together: trafiknämnden, trafikkontoret
 _PREPARER = "förvaltningen som berett ärendet"
+_ONE_DEMAND = re.compile(r"\b(?:första|andra|tredje|fjärde|femte|sjätte)\s+(?:att-sats|yrkande|punkt|förslag)", re.IGNORECASE)
 _SPLIT_BY_DEMAND = re.compile(r"\b(?:första|andra|tredje|fjärde|punkt|att-sats|yrkande|i övrigt|övriga?|de delar)\w*", re.IGNORECASE)
 
 
@@ -84,8 +92,15 @@ def stance(reading: Reading, draft: Draft) -> Draft:
     if draft.kind != "response" or draft.role == "preparation":
         return draft
     for kinds in (("decision",), ("summary", "assessment", "preface")):
-        found = list(_found(reading, draft, kinds))
+        read = list(_found(reading, draft, kinds))
+        found = [(value, sentence) for value, sentence, spoken in read if spoken]
+        # What stands without a speaker cannot make a stance; but it can unmake one.
+        against = {"support": "reject", "reject": "support"}
+        if any(against.get(value) == other for value, _ in found for other, _, spoken in read if not spoken):
+            found = [(value, sentence) for value, sentence, _ in read]
         made = _settled(found)
+        if made and made.value in against and _ONE_DEMAND.search(made.quote):
+            break  # a stand on one of the demands is none on the motion
         if made:
             return replace(draft, stance=made)
         if found:
@@ -123,7 +138,8 @@ def _undone(text: str, match: re.Match[str], at: int) -> bool:
     return bool(_CONDITION.search(text[: match.start()]) or _CONDITION.search(text[:at]) or _RELATIVE.search(text[:at]))
 
 
-def _found(reading: Reading, draft: Draft, kinds: tuple[str, ...]) -> Iterator[tuple[Stance, Sentence]]:
+def _found(reading: Reading, draft: Draft, kinds: tuple[str, ...]) -> Iterator[tuple[Stance, Sentence, bool]]:
+    """Each stance with its sentence, and whether the answering body or its office is heard in it."""
     partisan = any(_PARTISAN.match(block.text) for _, block in reading.blocks()) or any(
         part.heading and _PARTISAN.match(part.heading.text) for part in reading.parts
     )
@@ -131,11 +147,10 @@ def _found(reading: Reading, draft: Draft, kinds: tuple[str, ...]) -> Iterator[t
     for sentence in reading.sentences(*kinds):
         if _OTHERS.search(sentence.text):
             continue
-        if "decision" not in kinds and not _SPEAKER.search(sentence.text) and (partisan or not _WE.search(sentence.text)):
-            continue
+        spoken = "decision" in kinds or bool(_SPEAKER.search(sentence.text)) or bool(not partisan and _WE.search(sentence.text))
         for value, at in stances_in(sentence.text):
             if not _told_of_another(sentence.text, at, names):
-                yield value, sentence
+                yield value, sentence, spoken
 
 
 def _sender_names(draft: Draft) -> tuple[str, ...]:
@@ -149,11 +164,16 @@ def _told_of_another(text: str, at: int, names: tuple[str, ...]) -> bool:
     before = _SUBJECT_BEFORE.search(text[:at])
     verb = re.match(r"\S+(?:\s+(?:från|till|på)\b)?", text[at:])
     after = _SUBJECT_AFTER.match(text[at + verb.end() :]) if verb else None
-    subject = before or after
-    if subject is None or not names or _UNNAMED.match(subject["who"]):
+    subject = before or after or _SUBJECT_FIRST.match(text)
+    return subject is not None and _is_another(subject["who"], names)
+
+
+def _is_another(who: str, names: tuple[str, ...]) -> bool:
+    """Whether ``who`` is a body by name other than those of ``names``; where the sender is untold, any named body is."""
+    if _UNNAMED.match(who):
         return False
-    who = subject["who"].lower()
-    return not any(who in name or who[:_STEM] in name for name in names)
+    bare = who.lower()
+    return not any(bare in name or bare[:_STEM] in name for name in names)
 
 
 def _settled(found: list[tuple[Stance, Sentence]]) -> StanceFact | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import Draft, Place
-from generator.parse.reading import Reading, sections
+from generator.parse.reading import Reading, sections, spot
 
 
 def text(reading: Reading, draft: Draft) -> Draft:
@@ -14,7 +14,7 @@ def text(reading: Reading, draft: Draft) -> Draft:
     places = {fact.place for fact in facts if fact} | {proposer.place for proposer in draft.proposers}
     places |= {clue.mention.place for clue in draft.senders if clue.strength == 3}
     used = frozenset(
-        (block.place.page, block.place.line)
+        spot(block)
         for block in reading.preface
         if (_is_head(block.text) and (_holds(block.place, block.lines[-1].number, places) or block.text == draft.kind_quote))
         or (draft.filed and block.text in draft.filed.quote)
@@ -22,7 +22,7 @@ def text(reading: Reading, draft: Draft) -> Draft:
     signed = {place.place.line for place in draft.proposers}
     if draft.kind == "motion":
         used |= {
-            (block.place.page, block.place.line)
+            spot(block)
             for _, block in reading.blocks()
             if (block.lines and {line.number for line in block.lines} & signed and len(block.text) < 60)
             or (block.struck and any(block.text == proposer.note for proposer in draft.proposers))

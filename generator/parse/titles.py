@@ -14,6 +14,10 @@ _CONNECTIVE = r"(?:om|angående|gällande|rörande|beträffande|avseende|kring|m
 _TITLE = re.compile(
     rf"\b[Mm]otion(?:en)?\b(?P<between>(?:(?!\bmotion\b)[^.;!?]){{0,220}}?)[\s,]{_CONNECTIVE}\s+(?P<subject>\S.*)", re.DOTALL
 )
+# A title that its number or a dash sets apart: "Motion 17/2022: Inför meröppet", "Motion – fler cykelparkeringar".
+_SET_APART = re.compile(
+    r"\b[Mm]otion\b\s*(?:(?:nr\s*)?\(?\d[\d:/]*\)?\s*[:,–-]|[:–—])\s*(?P<subject>[^\W\d].{2,})", re.DOTALL
+)
 _LEAD = re.compile(r"(?:\b[Ee]n|\bdenna|\bvilken)\s*$")
 _PERSON = r"[A-ZÅÄÖ][\w’'-]+(?:\s+(?:af|av|von|de))?\s+[A-ZÅÄÖ][\w’'-]+"
 # Where a title ends in running text: a person, a diary number, the end of the sentence, or a verb.
@@ -23,7 +27,11 @@ _END = re.compile(
     r"|[.!?](?:\s|$)|,\s+(?:har|dnr|diarie|KS|KF|samt yttrande)|\s*\((?:dnr|KS|KF|remiss|\d{4}:)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b[Mm]otion(?:en)?\s*(?:nr\s*)?\(?(?P<number>(?:19|20)\d{2}:\d{1,4})\)?")
+_NUMBER = re.compile(r"\b[Mm]otion(?:en)?\s*(?:nr\s*)?\(?(?P<number>(?:19|20)\d{2}:\d{1,4}|\d{1,4}/(?:19|20)\d{2})\b\)?")
+_PARENTHESIS = re.compile(r"\([^)]*\)")  # a party or a number: nothing of what the motion is about
+_HEADED = re.compile(r"^(?:yttrande|remissvar|svar|remiss)\b.{0,30}\bmotion(?:en)?\s+(?P<subject>[^\W\d].{3,})$", re.IGNORECASE)
+_BARE = re.compile(r"^motion\W*(?:nr\s*)?\(?[\d:/]*\)?$", re.IGNORECASE)  # the word that says what it is, and no title
+_NO_TITLE = re.compile(r"^(?:till|från|av|dnr|datum|\W*\d)|\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}$|\([A-ZÅÄÖ]{1,3}\)$", re.IGNORECASE)
 _LONGEST = 300  # characters of a title
 _STOP = frozenset(["om", "att", "angående", "gällande", "rörande", "beträffande", "avseende", "kring", "för", "i", "på", "av", "och", "den", "det", "de", "en", "ett", "till", "med", "från"])
 
@@ -48,7 +56,7 @@ def titles(reading: Reading, draft: Draft) -> Draft:
 def subject(title: str) -> frozenset[str]:
     """The words that tell one motion from another: the title after om/angående, without small words."""
     match = re.search(rf"(?:^|[\s,]){_CONNECTIVE}\s+(?P<subject>.*)", title, re.DOTALL)
-    words = re.findall(r"\w+", (match["subject"] if match else title).lower())
+    words = re.findall(r"\w+", _PARENTHESIS.sub("", match["subject"] if match else _NUMBER.sub("", title)).lower())
     return frozenset(word for word in words if word not in _STOP and word not in {"motion", "motionen"})
 
 
@@ -67,7 +75,15 @@ def _own_title(reading: Reading) -> list[Fact]:
             return [Fact(value, Status.STATED, block.text, block.place)]
     opening = [block for block in reading.preface[:6] if block.text.lower().startswith("motion") and len(block.text) <= _LONGEST]
     named = [block for block in opening if re.search(rf"\s{_CONNECTIVE}\s", block.text)]
-    for block in [*named, *headings, *opening][:1]:
+    # Under the word alone the title is the line that comes before the running text.
+    under = [
+        block
+        for at, block in enumerate(reading.preface[:6])
+        if at and 3 < len(block.text) <= 100 and block.kind == "text" and not _NO_TITLE.search(block.text)
+        and not block.text.rstrip().endswith((".", ":", "?", "!")) and any(_BARE.match(other.text) for other in reading.preface[:at])
+    ]  # fmt: skip
+    titled = [block for block in [*named, *headings, *opening] if not _BARE.match(block.text.strip())]
+    for block in [*titled, *under, *opening][:1]:
         return [Fact(block.text.strip().rstrip("."), Status.STATED, block.text, block.place)]
     return []
 
@@ -88,6 +104,12 @@ def _titles_in(block: Block, *, opening: bool) -> list[Fact]:
         title = _cut(block.text[start:])
         if 3 <= len(title) <= _LONGEST and subject(title):
             return [Fact(title, Status.STATED, _around(block.text, match.start(), start + len(title)), block.place_at(start))]
+    apart = (_SET_APART.search(block.text) or _HEADED.match(block.text)) if opening else None
+    if apart and apart.re is _HEADED and len(block.text) <= _LONGEST // 2:
+        return [Fact(_cut(apart["subject"]), Status.STATED, block.text, block.place_at(apart.start("subject")))]
+    if apart and apart.re is _SET_APART and len(block.text) <= _LONGEST:
+        title = block.text[apart.start() : apart.start("subject")] + _cut(block.text[apart.start("subject") :])
+        return [Fact(title, Status.STATED, block.text, block.place_at(apart.start()))]
     return []
 
 

@@ -18,9 +18,14 @@ from generator.findings import found
 from generator.model import Document, Finding, Line, LineStyle
 
 _ENDINGS = (".md", ".markdown")
-_SIGNS = re.compile(r"^#{1,6} \S|^ {0,3}~~[^~\n]+~~|\A---\n(?:.*\n)*?---\s*$", re.MULTILINE)
+# What a text must have to be taken for Markdown without being named so: a heading below the first level or as the first line, a
+# struck-out line, or front matter. A lone "# …" further down is as likely a remark.
+_SIGNS = re.compile(r"^#{2,6} \S|\A\s*# \S|^ {0,3}~~[^~\n]+~~|\A---\n(?:.*\n)*?---\s*$", re.MULTILINE)
+# In such a text stars, brackets and angles are kept as they are: they may be no markup at all.
+_ONLY_NAMED = ("emphasis", "link", "image", "backticks", "autolink", "html_inline", "escape")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _FRONT_LIMIT = 20_000  # characters of front matter; more than that is not a handful of facts
+_FRONT_DEPTH = 8  # levels of lists and mappings in front matter
 _FENCE_TRIES = 20  # unclosed fences taken as text one by one before fences are not looked for at all
 
 
@@ -32,7 +37,7 @@ def fits(file: str, text: str) -> bool:
 def read(file: str, sha256: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     """The lines of ``text`` with markup taken off and their style set; front matter comes as ``meta`` lines."""
     source = text.split("\n")
-    tokens = _tokens(source)
+    tokens = _tokens(source, named=file.lower().endswith(_ENDINGS))
     made: dict[int, Line] = {}
     findings: tuple[Finding, ...] = ()
     style: LineStyle = "text"
@@ -64,10 +69,12 @@ def read(file: str, sha256: str, text: str) -> tuple[Document, tuple[Finding, ..
     return Document(file, sha256, "text/markdown", lines, size=len(text.encode("utf-8", "replace"))), findings
 
 
-def _tokens(source: list[str]) -> list[Token]:
+def _tokens(source: list[str], *, named: bool) -> list[Token]:
     """The block tokens of the text, where an unclosed fence is a line of its own kind and opens nothing."""
     # An entity such as &shy; is kept as it is written: it would become a character that nobody sees.
     parser = MarkdownIt("commonmark").enable("strikethrough").disable("entity").use(front_matter_plugin)
+    if not named:
+        parser.disable(_ONLY_NAMED)
     lines = list(source)
     for _ in range(_FENCE_TRIES):
         tokens = parser.parse("\n".join(lines))
@@ -123,14 +130,24 @@ def _inline(token: Token, style: LineStyle, level: int, *, item: bool) -> list[L
     return lines
 
 
+def _refuse_bombs(text: str) -> None:
+    """YAMLError where the text uses aliases or lies deeper than facts do: both can cost minutes in a few characters."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.YAMLError("alias är inte tillåtna")
+        if depth > _FRONT_DEPTH:
+            raise yaml.YAMLError("för många nivåer")
+
+
 def _front_matter(file: str, text: str, first: int) -> tuple[list[Line], tuple[Finding, ...]]:
     """Each "key: value" as a line of its own; aliases are refused, since a few lines of them can unfold without end."""
     number = first
     try:
         if len(text) > _FRONT_LIMIT:
             raise yaml.YAMLError("för lång")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise yaml.YAMLError("alias är inte tillåtna")
+        _refuse_bombs(text)
         node = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import Line, Restored
 
-_INSIDE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_INSIDE = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _CONJUNCTION = re.compile(r"(?:och|eller|samt|respektive|till|and)\b", re.IGNORECASE)
 
 

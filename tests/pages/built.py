@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model import Page
+from generator.site import material_styles
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,6 +23,7 @@ def build_site(pages: Iterable[Page], folder: Path, *, strict: bool = True) -> t
     config = folder / "mkdocs.yml"
     config.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_name: Motionsarkivet\nsite_url: https://motioner.ekvik.example/\n"
+        f"extra: {{material_styles: [{', '.join(material_styles())}]}}\n"
         f"docs_dir: {docs}\nsite_dir: {folder / 'site'}\ntheme:\n  custom_dir: {ROOT / 'site_config/theme'}\n",
         encoding="utf-8",
     )

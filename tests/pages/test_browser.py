@@ -121,5 +121,45 @@ def test_the_dark_scheme_is_remembered(origin: str, page: Page) -> None:
     page.goto(origin + addresses.START)
     page.locator("[data-scheme-button]").click()
     page.goto(origin + addresses.ABOUT)
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.evaluate("localStorage.clear()")
+
+
+def test_materials_palette_drives_the_colours(origin: str, page: Page) -> None:
+    """The system's choice of dark turns Material's palette to slate, before the page is shown, and the archive's colours with it."""
+    grounds = []
+    for scheme, palette in (("light", "default"), ("dark", "slate")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(origin + addresses.ABOUT)
+        assert page.evaluate("document.body.dataset.mdColorScheme") == palette
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    page.emulate_media(color_scheme="light")
+    assert grounds == ["rgb(251, 249, 244)", "rgb(20, 25, 27)"]
+
+
+def test_materials_styles_lie_below_the_archives_own(origin: str, page: Page) -> None:
+    """Material's two stylesheets are loaded in a layer; its admonitions, tabs and list of headings are on the pages."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(origin + addresses.response(f"{sample.M1}/okand-instans"))
+    layers = page.evaluate(
+        "[...[...document.styleSheets].find(one => one.href.endsWith('material.css')).cssRules]"
+        ".map(rule => [rule.layerName, rule.styleSheet.href.split('/').pop().split('.')[0], rule.styleSheet.cssRules.length > 50])"
+    )
+    assert layers == [["material", "main", True], ["material", "palette", True]]
+    icon = page.evaluate("getComputedStyle(document.querySelector('.admonition-title'), '::before').maskImage")
+    assert icon.startswith("url(")
+    assert page.locator(".md-tabs__item--active").first.inner_text() == "Motioner"
+    page.goto(origin + MOTION)
+    assert page.locator(".toc .md-nav__link").count() > 1
+
+
+def test_no_line_is_too_long_to_read(origin: str, page: Page) -> None:
+    """A line of running text holds at most 75 letters on a wide screen."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(origin + addresses.response(f"{sample.M1}/norra-stadsdelsnamnden"))
+    letters = page.evaluate(
+        """() => { const p = document.querySelector('.passage p'), style = getComputedStyle(p), canvas = document.createElement('canvas').getContext('2d');
+        canvas.font = style.fontSize + ' ' + style.fontFamily; const text = 'Nämnden föreslår att motionen besvaras med vad som sägs här.';
+        return p.parentElement.getBoundingClientRect().width / (canvas.measureText(text).width / text.length); }"""
+    )
+    assert 50 < letters < 75

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -239,3 +240,11 @@ def test_no_text_breaks_a_rule(text: str, file: str) -> None:
     ids = [passage.id for section in draft.sections for passage in section.passages]
     assert len(ids) == len(set(ids))
     assert all(isinstance(clue.mention, Mention) for clue in draft.senders)
+
+
+@pytest.mark.parametrize("piece", ["x", "Anna Ek, ", "remitterat till ", "A\n", "A", "KS 2019/1899 ", "Dnr \n", "att ", "bygg- och "])
+def test_a_monstrous_text_is_read_in_time(piece: str) -> None:
+    """Thirty thousand characters of the same, on one line or many, are read within seconds."""
+    start = time.perf_counter()
+    draft_of("Yttrande över motion om is\n\nBakgrund\n" + piece * (30_000 // len(piece)))
+    assert time.perf_counter() - start < 5

@@ -199,7 +199,7 @@ def test_front_matter_becomes_labelled_lines() -> None:
         "---\na: &a [x, x]\nb: [*a, *a]\n---\nText\n",
         "---\na: [1, 2\n---\nText\n",
         "---\n\t- x\n---\nText\n",
-        "---\na: " + "[" * 5000 + "\n---\nText\n",
+        "---\na: " + "[" * 19_000 + "\n---\nText\n",
         "---\n" + "nyckel: värde\n" * 5000 + "---\nText\n",
     ],
 )
@@ -207,7 +207,7 @@ def test_front_matter_that_cannot_be_read_stays_as_text_with_a_finding(text: str
     """Front matter with aliases, faults or no end of depth is shown line by line, quickly, with F114."""
     start = time.perf_counter()
     document, outcome, findings = read("a.md", SHA, text.encode())
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 2
     assert document is not None
     assert outcome == "published"
     assert [finding.code for finding in findings] == ["F114"]

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright saknas: söksidan provas inte i webbläsare")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-SCRIPTS = ("sok-motor.js", "sok.js")
+SCRIPTS = ("sok-ord.js", "sok-urval.js", "sok-motor.js", "sok.js")
 PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Sök</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; object-src 'none'; base-uri 'self'">
 <script src="../assets/lunr.js" defer></script>
+<script src="../assets/javascripts/sok-ord.js" defer></script>
+<script src="../assets/javascripts/sok-urval.js" defer></script>
 <script src="../assets/javascripts/sok-motor.js" defer></script>
 <script src="../assets/javascripts/sok.js" defer></script></head><body><main>
 <div data-search data-base="../"><form role="search" action="./" method="get"><label for="q">Sök</label>

@@ -10,24 +10,27 @@
   function store(value) {
     try { localStorage.setItem(KEY, value); } catch (error) { /* the choice then lasts for this page only */ }
   }
-  var chosen = stored();
-  if (chosen === "dark" || chosen === "light") root.dataset.scheme = chosen;
+  // Material's palette has two schemes: default and slate. The script stands first in <body>, so nothing is painted before.
+  function set(dark) { document.body.dataset.mdColorScheme = dark ? "slate" : "default"; }
+  function isDark() { return document.body.dataset.mdColorScheme === "slate"; }
 
-  function isDark() {
-    if (root.dataset.scheme) return root.dataset.scheme === "dark";
-    return matchMedia("(prefers-color-scheme: dark)").matches;
-  }
+  var system = matchMedia("(prefers-color-scheme: dark)");
+  var chosen = stored();
+  set(chosen ? chosen === "dark" : system.matches);
+  system.addEventListener("change", function () { if (!stored()) set(system.matches); });
 
   function schemeButton() {
     var button = document.querySelector("[data-scheme-button]");
     if (!button) return;
-    function label() { button.textContent = isDark() ? "Byt till ljust läge" : "Byt till mörkt läge"; }
+    var words = button.querySelector("[data-scheme-words]");
+    function label() { words.textContent = isDark() ? "Byt till ljust läge" : "Byt till mörkt läge"; }
     button.parentElement.hidden = false;
     button.addEventListener("click", function () {
-      root.dataset.scheme = isDark() ? "light" : "dark";
-      store(root.dataset.scheme);
+      set(!isDark());
+      store(isDark() ? "dark" : "light");
       label();
     });
+    system.addEventListener("change", label);
     label();
   }
 
@@ -69,7 +72,7 @@
 
   // The list of headings and the facts are folded on narrow screens, where they would push the text down.
   function fold() {
-    [[".toc details", "70rem"], [".facts > details", "48rem"], ["details.filters", "48rem"]].forEach(function (pair) {
+    [["details.toc", "70rem"], [".facts > details", "48rem"], ["details.filters", "48rem"], ["[data-search-fold]", "64rem"]].forEach(function (pair) {
       var box = document.querySelector(pair[0]);
       if (box && matchMedia("(max-width: " + pair[1] + ")").matches) box.open = false;
     });

@@ -1,0 +1,57 @@
+"""Running MkDocs: what its configuration says, and that the base configuration builds without the archive's help."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.files import package_names
+from generator.model import Settings
+from generator.site import material_styles, write_config
+
+
+def test_materials_stylesheets_are_found_by_pattern() -> None:
+    """Material's two stylesheets are named in order, as they will lie in the site."""
+    names = [Path(path).name.split(".")[0] for path in material_styles()]
+    assert names == ["main", "palette"]
+    assert all(path.startswith("assets/stylesheets/") and path.endswith(".min.css") for path in material_styles())
+
+
+@pytest.mark.parametrize(("package", "pattern"), [("material", "nothing/*.css"), ("no_such_package_anywhere", "*.css")])
+def test_what_is_not_there_has_no_names(package: str, pattern: str) -> None:
+    """A pattern without matches, or a package that is not installed, yields nothing."""
+    assert package_names(package, pattern) == ()
+
+
+def test_the_derived_configuration_names_materials_stylesheets(root: Path, tmp_path: Path) -> None:
+    """A build's own configuration inherits the base and hands the stylesheets to the theme."""
+    write_config(
+        root / "mkdocs.yml",
+        root / "site_config/theme",
+        tmp_path / "mkdocs.yml",
+        tmp_path / "pages",
+        tmp_path / "site",
+        Settings(),
+    )
+    assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text())["extra"] == {
+        "material_styles": list(material_styles())
+    }
+
+
+def test_a_plain_build_renders_all_the_same(root: Path, tmp_path: Path) -> None:
+    """MkDocs run by hand, without what the archive derives, gives pages with the archive's own stylesheet."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/index.md").write_text("# Start\n", encoding="utf-8")
+    config = f"INHERIT: {root / 'mkdocs.yml'}\ndocs_dir: pages\nsite_dir: site\nnav: [index.md]\n"
+    (tmp_path / "mkdocs.yml").write_text(
+        f"{config}theme: {{custom_dir: {root / 'site_config/theme'}}}\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(tmp_path / "mkdocs.yml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "assets/stylesheets/arkiv.css" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "@import" not in (tmp_path / "site/assets/stylesheets/material.css").read_text(encoding="utf-8")
