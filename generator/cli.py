@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone away (as `head` does): nothing is wrong here.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last resort: a bug must be told with its trace and exit code 3
         traceback.print_exc()
         print("Detta är ett fel i programmet. Anmäl det gärna, med texten ovan.", file=sys.stderr)
         return BUG

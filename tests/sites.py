@@ -43,7 +43,7 @@ def built(root: Path, folder: Path, content: Path) -> Site:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Say nothing: the test's own output is enough."""
 
 

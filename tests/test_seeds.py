@@ -17,7 +17,12 @@ from generator.register import Register, register
 from generator.swedish.restore import restore
 
 Gold = Mapping[str, Any]
-ANSWERS = ("000_a4d28d45b5ba64dc.txt", "001_899abe58ac006be7.txt", "002_c99c491e3353ec67.txt", "003_2ce21c430fed5752.txt")
+ANSWERS = (
+    "000_a4d28d45b5ba64dc.txt",
+    "001_899abe58ac006be7.txt",
+    "002_c99c491e3353ec67.txt",
+    "003_2ce21c430fed5752.txt",
+)
 DAMAGED = ANSWERS[1]
 SAME_WORDS = 0.995  # share of the damaged document's words that must come out right
 
@@ -92,7 +97,10 @@ def test_the_diary_number_and_the_day_are_inferred(motion: Motion, gold: Gold) -
     expected = gold["motion"]["diary_number"]
     assert [(fact.value, fact.status) for fact in motion.diary_numbers] == [(expected["value"], expected["status"])]
     assert motion.filed is not None
-    assert (motion.filed.value, motion.filed.status) == (gold["motion"]["filed"]["value"], gold["motion"]["filed"]["status"])
+    assert (motion.filed.value, motion.filed.status) == (
+        gold["motion"]["filed"]["value"],
+        gold["motion"]["filed"]["status"],
+    )
     assert motion.filed.place is not None
     assert motion.filed.place.file == gold["motion"]["file"]
 

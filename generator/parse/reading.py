@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.addresses import anchor, numbered
+from generator.addresses import anchor
 from generator.model import Document, Fact, Line, Passage, Place, Section, SectionKind, Status
 from generator.parse.headings import bare_heading, heading_kind, is_attachments
 from generator.parse.layout import Block, lay_out
@@ -97,7 +98,7 @@ def read_layout(document: Document) -> Reading:
     parts: list[Part] = []
     signatures: list[Block] = []
     anchors: dict[Spot, str] = {}
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     kind: SectionKind | str = "preface"
     heading: Block | None = None
     blocks: list[Block] = []
@@ -110,9 +111,9 @@ def read_layout(document: Document) -> Reading:
             kind, heading, blocks = _kind(block, kind), block, []
         else:
             blocks.append(block)
-            name = numbered(anchor(block.original or block.text), taken)
-            taken.add(name)
-            anchors[spot(block)] = name
+            stem = anchor(block.original or block.text)
+            taken[stem] += 1
+            anchors[spot(block)] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
     if heading or blocks:
         parts.append(Part(kind, heading, tuple(blocks)))
     furniture = tuple((name, _single(document.file, line)) for name, line in layout.furniture)

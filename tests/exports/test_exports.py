@@ -43,7 +43,7 @@ def table(data: bytes) -> list[dict[str, str]]:
 
 def parsed(data: bytes) -> ET.Element:
     """The root of an XML file that the program itself made."""
-    return ET.fromstring(data)
+    return ET.fromstring(data)  # noqa: S314 - our own output
 
 
 def hostile() -> Archive:

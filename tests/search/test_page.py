@@ -38,7 +38,7 @@ PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Sök
 class Quiet(SimpleHTTPRequestHandler):
     """A static server that does not write what it serves."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Write nothing."""
 
 
