@@ -6,19 +6,11 @@ from collections.abc import Mapping
 
 from generator.curation import STANCES
 from generator.findings import found
+from generator.labels import DISCREPANCIES
 from generator.model import Body, Draft, Fact, Finding, Motion, Place, Response, Status
 from generator.parse.diary import number_key
 from generator.register import Register
 from generator.senders import Answer, sender
-
-DISCREPANCY_WORDS = {
-    "deadline": "sista svarsdag",
-    "referral-list": "vilka som tillfrågades",
-    "title": "motionens titel",
-    "diary-number": "diarienumret",
-    "proposers": "vilka som lämnade motionen",
-    "authorities": "vilka myndigheter som räknas upp",
-}
 
 
 def contradictions(motion: Motion, answers: list[Answer], drafts: list[Draft], registered: Register) -> list[Finding]:
@@ -70,5 +62,5 @@ def case_findings(
             made.append(found("F203", places[key].file, places[key].line, name=body.name, guess=guess))
     for one in motion.discrepancies:
         place = one.values[0].place or Place("")
-        made.append(found("F303", place.file, place.line, what=DISCREPANCY_WORDS[one.kind]))
+        made.append(found("F303", place.file, place.line, what=DISCREPANCIES[one.kind]))
     return made

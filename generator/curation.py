@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator import labels
 from generator.findings import found
 from generator.model import DraftKind, Fact, Finding, Place, Stance, Status
 from generator.settings import line_of, load, pairs, scalar, unknown_key
@@ -18,16 +19,8 @@ from generator.settings import line_of, load, pairs, scalar, unknown_key
 CASE_KEYS = ("diarienummer", "titel", "inlämnad", "skäl", "datum", "filer")
 FILE_KEYS = ("typ", "instans", "hållning", "datum-svar", "ärende", "skäl", "datum")
 KINDS: dict[str, DraftKind] = {"motion": "motion", "svar": "response"}
-STANCES: dict[str, Stance] = {
-    "tillstyrker": "support",
-    "avstyrker": "reject",
-    "delvis": "partly",
-    "anses besvarad": "considered-answered",
-    "redan tillgodosett": "already-met",
-    "tar inte ställning": "no-position",
-    "avstår": "declined",
-    "oklart": "unclear",
-}
+# A stance is given by the word the pages show for it; "avstår" is enough for the longest of them.
+STANCES: dict[str, Stance] = {word: stance for stance, word in labels.STANCES.items()} | {"avstår": "declined"}
 CASE_FILE = "case.yml"
 
 

@@ -48,6 +48,16 @@ class Place:
     line: int | None = None
 
 
+def place_at(first: Place, starts: tuple[tuple[int, int], ...], offset: int) -> Place:
+    """The place of the character at ``offset`` of a text that begins at ``first``; ``starts`` maps offsets to lines."""
+    line = first.line
+    for start, number in starts:
+        if start > offset:
+            break
+        line = number
+    return Place(first.file, first.page, line)
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     """A word whose letters were restored: ``text[start:end]`` now, ``original`` as the source has it."""
@@ -116,12 +126,7 @@ class Passage:
 
     def place_at(self, offset: int) -> Place:
         """The place of the line on which the character at ``offset`` stood."""
-        line = self.place.line
-        for start, number in self.starts:
-            if start > offset:
-                break
-            line = number
-        return Place(self.place.file, self.place.page, line)
+        return place_at(self.place, self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

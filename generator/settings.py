@@ -12,6 +12,7 @@ import yaml
 from generator.addresses import slug
 from generator.findings import found
 from generator.model import Body, BodyKind, Finding, Settings
+from generator.yamltree import Refused, compose
 
 SITE_KEYS = {
     "namn": "site_name",
@@ -25,7 +26,6 @@ SITE_KEYS = {
 BODY_KEYS = ("namn", "slag", "alias", "förvaltningar", "serier", "efterträdare", "från")
 FILES = ("site.yml", "bodies.yml", "terms.yml")
 _BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
-_DEEPEST = 8  # levels of lists and mappings
 _LIMIT = 1_000_000  # characters of a configuration file
 
 
@@ -53,26 +53,10 @@ def load(text: str | None, file: str, findings: list[Finding]) -> yaml.Node | No
     if text is None or not text.strip():
         return None
     try:
-        if len(text) > _LIMIT:
-            raise yaml.YAMLError("filen är för stor")
-        _refuse_bombs(text)
-        return yaml.compose(text, yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        why = getattr(problem, "problem", None) or str(problem)
-        findings.append(found("F401", file, mark.line + 1 if mark else 1, why=why))
+        return compose(text, _LIMIT)
+    except Refused as refused:
+        findings.append(found("F401", file, (refused.line or 0) + 1, why=refused.why))
         return None
-
-
-def _refuse_bombs(text: str) -> None:
-    """YAMLError for aliases, a few lines of which can unfold without end, and for depths that take minutes to read."""
-    depth = 0
-    for event in yaml.parse(text, yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.YAMLError("alias (*) är inte tillåtna")
-        if depth > _DEEPEST:
-            raise yaml.YAMLError("för många nivåer")
 
 
 def pairs(node: yaml.Node, file: str, findings: list[Finding]) -> list[tuple[str, yaml.Node, int]]:

@@ -289,7 +289,7 @@ def test_a_broken_site_builder_leaves_the_last_good_site(project: Path, good: Pa
         ("site.yml", "namn: Arkivet\nadres: https://x.example/\n", 2),
         ("site.yml", "namn: [1, 2\n", 2),
         ("bodies.yml", "instanser:\n  - slag: namnd\n", 2),
-        ("terms.yml", "begrepp: &a [x]\nmer: *a\n", 1),
+        ("terms.yml", "begrepp: &a [x]\nmer: *a\n", 2),
     ],
 )
 def test_a_faulty_configuration_is_a_usage_error(

@@ -43,7 +43,7 @@ def test_every_key_becomes_a_curated_fact_with_reason_and_day() -> None:
     [
         ("titel: [\n", "F401", 2),
         ("- titel\n", "F401", 1),
-        ("a: &a [x]\nb: [*a, *a]\n", "F401", 1),
+        ("a: &a [x]\nb: [*a, *a]\n", "F401", 2),
         ("titlar: x\nskäl: y\n", "F402", 1),
         ("skäl: y\ninlämnad: igår\n", "F403", 2),
         ("skäl: y\ninlämnad: 2021-02-30\n", "F403", 2),

@@ -58,7 +58,7 @@ def test_terms_are_read_once_each() -> None:
         ("site.yml", "adress: x.example\n", "F403", 1, "https://"),
         ("site.yml", "namn: [1\n", "F401", 2, ""),
         ("site.yml", "- namn\n", "F401", 1, "nyckel: värde"),
-        ("site.yml", "a: &a x\nb: *a\n", "F401", 1, "alias"),
+        ("site.yml", "a: &a x\nb: *a\n", "F401", 2, "alias"),
         ("site.yml", "namn: " + "x" * 1_000_001, "F401", 1, "för stor"),
         ("site.yml", "namn: " + "[" * 100_000, "F401", 1, ""),
         ("bodies.yml", "instanser:\n  - slag: namnd\n", "F403", 2, "saknar namn"),

@@ -16,7 +16,8 @@ from xml.etree import ElementTree as ET
 
 from generator import addresses
 from generator.exports.clean import for_xml, link
-from generator.exports.labels import STANCES, names_of, sender
+from generator.exports.senders import names_of, sender
+from generator.labels import STANCES
 from generator.model import Archive, DataFile, Fact, Motion, Response, Settings
 
 LIMIT: Final = 50  # entries a feed

@@ -7,7 +7,8 @@ from generator.compare.matrix import matrix
 from generator.compare.rows import Cell, Row
 from generator.exports.archive_json import fact
 from generator.exports.clean import Json, csv_bytes, json_bytes, link
-from generator.exports.labels import STANCES, STATES, names_of, sender
+from generator.exports.senders import names_of, sender
+from generator.labels import STANCES, STATES
 from generator.model import Archive, DataFile, Motion, Settings
 
 

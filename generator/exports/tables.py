@@ -7,7 +7,8 @@ from typing import Final
 
 from generator import addresses
 from generator.exports.clean import csv_bytes, link
-from generator.exports.labels import OUTCOMES, STANCES, by_motion, names_of, sender
+from generator.exports.senders import by_motion, names_of, sender
+from generator.labels import OUTCOMES, STANCES
 from generator.model import Archive, DataFile, DemandStance, Fact, Motion, Response, Settings, Stance, StanceFact
 
 MOTIONS: Final = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from generator.model import Fact, Outcome, ReferralState, Stage, Stance, Status
+from generator import labels
+from generator.model import Fact, ReferralState, Stage, Stance, Status
 
 
 class Badge(NamedTuple):
@@ -17,22 +18,23 @@ class Badge(NamedTuple):
     tone: str
 
 
-STANCES: Final[dict[Stance, Badge]] = {
-    "support": Badge("tillstyrker", "▲", "support"),
-    "reject": Badge("avstyrker", "▼", "reject"),
-    "partly": Badge("delvis", "◆", "partly"),
-    "considered-answered": Badge("anses besvarad", "●", "considered"),
-    "already-met": Badge("redan tillgodosett", "✓", "met"),
-    "no-position": Badge("tar inte ställning", "–", "none"),
-    "declined": Badge("avstår från att svara", "○", "none"),
-    "unclear": Badge("oklart", "?", "none"),
+_SHAPES: Final[dict[Stance, tuple[str, str]]] = {
+    "support": ("▲", "support"),
+    "reject": ("▼", "reject"),
+    "partly": ("◆", "partly"),
+    "considered-answered": ("●", "considered"),
+    "already-met": ("✓", "met"),
+    "no-position": ("–", "none"),
+    "declined": ("○", "none"),
+    "unclear": ("?", "none"),
 }
+STANCES: Final[dict[Stance, Badge]] = {stance: Badge(labels.STANCES[stance], *_SHAPES[stance]) for stance in _SHAPES}
 PREPARATION: Final = Badge("utlåtande", "§", "none")  # a statement that sums answers up takes no stand as an answer
 STATES: Final[dict[ReferralState, Badge]] = {
-    "answered": Badge("svarade", "●", "none"),
+    "answered": Badge(labels.STATES["answered"], "●", "none"),
     "declined": STANCES["declined"],
-    "silent": Badge("svarade inte, enligt dokumentet", "✕", "silent"),
-    "not-in-archive": Badge("svar saknas i arkivet", "◌", "missing"),  # an hourglass is missing from many fonts
+    "silent": Badge(labels.STATES["silent"], "✕", "silent"),
+    "not-in-archive": Badge(labels.STATES["not-in-archive"], "◌", "missing"),  # an hourglass is missing from many fonts
 }
 STATUSES: Final[dict[Status, tuple[str, str]]] = {
     Status.STATED: ("källa", "Står i dokumentet"),
@@ -60,23 +62,8 @@ STAGES: Final[dict[Stage, str]] = {
     "board": "Kommunstyrelsens ställningstagande",
     "council": "Fullmäktiges beslut",
 }
-OUTCOMES: Final[dict[Outcome, str]] = {
-    "granted": "motionen bifalls",
-    "rejected": "motionen avslås",
-    "considered-answered": "motionen anses besvarad",
-    "partly": "motionen bifalls delvis",
-    "referred-back": "ärendet återremitteras",
-    "tabled": "ärendet bordläggs",
-    "other": "annat beslut",
-}
-DISCREPANCIES: Final[dict[str, str]] = {
-    "deadline": "Sista svarsdag",
-    "referral-list": "Vilka som tillfrågades",
-    "title": "Motionens titel",
-    "diary-number": "Diarienummer",
-    "proposers": "Vilka som lämnade motionen",
-    "authorities": "Uppräknade myndigheter",
-}
+OUTCOMES: Final = labels.OUTCOMES
+DISCREPANCIES: Final = {kind: word[:1].upper() + word[1:] for kind, word in labels.DISCREPANCIES.items()}
 OUTCOMES_OF_SOURCES: Final[dict[str, str]] = {
     "published": "publicerad",
     "duplicate": "dubblett",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.model import Document, Line, Place, Restored
+from generator.model import Document, Line, Place, Restored, place_at
 from generator.parse.furniture import furniture
 from generator.parse.headings import heading_kind, is_attachments
 from generator.parse.signatures import signature_lines
@@ -64,12 +64,7 @@ class Block:
 
     def place_at(self, offset: int) -> Place:
         """The place of the line on which the character at ``offset`` stood."""
-        line = self.place.line
-        for start, number in self.starts:
-            if start > offset:
-                break
-            line = number
-        return Place(self.place.file, self.place.page, line)
+        return place_at(self.place, self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

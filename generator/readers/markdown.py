@@ -16,6 +16,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from generator.findings import found
 from generator.model import Document, Finding, Line, LineStyle
+from generator.yamltree import Refused, compose
 
 _ENDINGS = (".md", ".markdown")
 # What a text must have to be taken for Markdown without being named so: a heading below the first level or as the first line, a
@@ -25,7 +26,6 @@ _SIGNS = re.compile(r"^#{2,6} \S|\A\s*# \S|^ {0,3}~~[^~\n]+~~|\A---\n(?:.*\n)*?-
 _ONLY_NAMED = ("emphasis", "link", "image", "backticks", "autolink", "html_inline", "escape")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _FRONT_LIMIT = 20_000  # characters of front matter; more than that is not a handful of facts
-_FRONT_DEPTH = 8  # levels of lists and mappings in front matter
 _FENCE_TRIES = 20  # unclosed fences taken as text one by one before fences are not looked for at all
 
 
@@ -130,31 +130,14 @@ def _inline(token: Token, style: LineStyle, level: int, *, item: bool) -> list[L
     return lines
 
 
-def _refuse_bombs(text: str) -> None:
-    """YAMLError where the text uses aliases or lies deeper than facts do: both can cost minutes in a few characters."""
-    depth = 0
-    for event in yaml.parse(text, yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.YAMLError("alias är inte tillåtna")
-        if depth > _FRONT_DEPTH:
-            raise yaml.YAMLError("för många nivåer")
-
-
 def _front_matter(file: str, text: str, first: int) -> tuple[list[Line], tuple[Finding, ...]]:
     """Each "key: value" as a line of its own; aliases are refused, since a few lines of them can unfold without end."""
     number = first
     try:
-        if len(text) > _FRONT_LIMIT:
-            raise yaml.YAMLError("för lång")
-        _refuse_bombs(text)
-        node = yaml.compose(text, yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        why = getattr(problem, "problem", None) or str(problem) or "oväntat tecken"
-        line = number + mark.line if mark else number
+        node = compose(text, _FRONT_LIMIT)
+    except Refused as refused:
         plain = [Line(number + index, row, style="meta") for index, row in enumerate(text.split("\n"))]
-        return plain, (found("F114", file, line, why=why),)
+        return plain, (found("F114", file, number + (refused.line or 0), why=refused.why),)
     lines: list[Line] = []
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from lunr.builder import Builder
 
 from generator import addresses
+from generator.labels import STANCES
 from generator.model import Archive, DataFile, Passage, Settings
 from generator.search.documents import SearchDocument, documents
 from generator.search.keys import keys
-from generator.search.labels import FILTER_EXAMPLES, MESSAGES, STANCES
+from generator.search.labels import FILTER_EXAMPLES, MESSAGES
 from generator.search.vocabulary import endings, original_keys, vocabulary
 from generator.swedish.words import words
 

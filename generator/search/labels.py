@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-STANCES: dict[str, str] = {
-    "support": "tillstyrker",
-    "reject": "avstyrker",
-    "partly": "delvis",
-    "considered-answered": "anses besvarad",
-    "already-met": "redan tillgodosett",
-    "no-position": "tar inte ställning",
-    "declined": "avstår",
-    "unclear": "oklart",
-}
-
 MESSAGES: dict[str, str] = {
     "empty": "Skriv ett eller flera ord att söka efter.",
     "quote": "Ett citattecken saknar sin avslutning. Skriv ett ” också efter frasen.",

@@ -17,12 +17,10 @@ from jsonschema import Draft202012Validator
 from generator.compare.matching import with_demand_stances
 from generator.compare.matrix import matrix
 from generator.exports import build_exports
-from generator.exports import labels as export_labels
 from generator.exports.atom import day_of
 from generator.exports.clean import csv_bytes, for_xml, json_bytes
 from generator.exports.sitemap import sitemaps
 from generator.model import Archive, Fact, Settings, Source, Status
-from generator.pages import words as page_words
 from tests.sample_archive import ARCHIVE, CASE, SETTINGS, document
 
 FULL = with_demand_stances(ARCHIVE)
@@ -301,10 +299,3 @@ def test_robots() -> None:
 def test_xml_text_has_only_what_xml_can_hold() -> None:
     """Control characters and broken bytes become � in XML."""
     assert for_xml("a\x0b\x00b\udcff\nc\ufffe") == "a\ufffd\ufffdb\ufffd c\ufffd"
-
-
-def test_labels_agree_with_the_pages() -> None:
-    """Tables and pages use the same words for stances, states and outcomes."""
-    assert {key: badge.word for key, badge in page_words.STANCES.items()} == dict(export_labels.STANCES)
-    assert {key: badge.word for key, badge in page_words.STATES.items()} == dict(export_labels.STATES)
-    assert dict(page_words.OUTCOMES) == dict(export_labels.OUTCOMES)
