@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from generator.swedish.folding import fold
 
 SLUG_LIMIT = 100  # characters; a path component may hold 255 bytes on common file systems
+_SERVED_AS_TEXT = (".txt", ".text", ".md", ".markdown")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,150}")
 
 START = "/"
@@ -99,6 +100,8 @@ def original(sha256: str, file: str) -> str:
     if not _SAFE_NAME.fullmatch(name):
         stem, dot, ending = name.rpartition(".")
         name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
+    if not name.lower().endswith(_SERVED_AS_TEXT):
+        name += ".txt"  # without an ending a browser would look for markup in it
     return f"/kallor/{sha256}/{name}"
 
 

@@ -35,7 +35,7 @@ from generator.model import (
 )
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
-from generator.register import Register, register
+from generator.register import Register, register, whole
 from generator.senders import Answer, could_be, sender
 
 
@@ -51,6 +51,7 @@ class Built:
 def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: Settings) -> Built:
     """The archive of ``drafts``. ``Built.unplaced`` names the files that became neither motion nor response."""
     registered = register(settings.bodies)
+    drafts = [whole(draft, registered) for draft in drafts]
     keyed, findings, unplaced = _keyed(drafts, notes)
     groups, more, lost = group(keyed)
     findings += [finding for draft in drafts for finding in draft.findings]
@@ -103,7 +104,8 @@ def _case(
     findings: list[Finding],
     unplaced: set[str],
 ) -> tuple[Motion, list[Response], dict[str, Body]]:
-    own = [draft for draft in drafts if draft.kind == "motion"]
+    # Where two documents claim to be the motion, one that asks for something is the likelier.
+    own = sorted((draft for draft in drafts if draft.kind == "motion"), key=lambda draft: not draft.demands)
     for extra in own[1:]:
         file = extra.document.file
         findings.append(found("F302", file, 1, case=_called(drafts), other=own[0].document.file))
@@ -116,7 +118,7 @@ def _case(
     motion = replace(motion, id=_case_id(motion, taken))
     bodies = {body.id: body for body, _ in asked.values()}
     bodies |= {body.id: body for answer in answers for body in answer.sender.bodies}
-    waiting = _unanswered(asked, answers)
+    waiting = _unanswered(asked, answers, used, registered)
     responses = _responses(motion, answers, waiting)
     motion = replace(
         motion,
@@ -146,7 +148,8 @@ def _motion(own: Draft | None, drafts: list[Draft], curated: Mapping[str, Fact])
         proposers=own.proposers if own else (),
         demands=tuple(Demand(one.number, one.text, one.place, one.passage) for one in own.demands) if own else (),
         referral_lists=tuple(fact for draft in drafts if (fact := referral_fact(draft))),
-        deadlines=tuple({fact.value: fact for draft in drafts for fact in reversed(draft.deadlines)}.values()),
+        # The same day in two documents is said twice: each document keeps its own.
+        deadlines=tuple(fact for draft in drafts for fact in {one.value: one for one in reversed(draft.deadlines)}.values()),
         discrepancies=discrepancies(drafts),
         sections=own.sections if own else (),
         document=own.document if own else None,
@@ -272,7 +275,8 @@ def _responses(motion: Motion, answers: list[Answer], waiting: list[Body]) -> li
 def _stance(draft: Draft, curated: Fact | None) -> StanceFact:
     if curated is None:
         return draft.stance
-    return StanceFact(STANCES[curated.value], Status.CURATED, curated.quote, curated.place, "", curated.reason, curated.date)
+    # The editor's reason is not the body's words: a curated stance has no quote.
+    return StanceFact(STANCES[curated.value], Status.CURATED, "", curated.place, "", curated.reason, curated.date)
 
 
 # --- who was asked ------------------------------------------------------------------------------------------------
@@ -291,8 +295,10 @@ def _asked(drafts: list[Draft], registered: Register) -> _Asked:
     return asked
 
 
-def _unanswered(asked: _Asked, answers: list[Answer]) -> list[Body]:
+def _unanswered(asked: _Asked, answers: list[Answer], drafts: list[Draft], registered: Register) -> list[Body]:
+    """The bodies asked whose answer is missing and of which no document says that they sent none."""
     answered = {body.id for answer in answers for body in answer.sender.bodies if answer.draft.role == "answer"}
+    answered |= {registered.meant(claim.mention.full).id for draft in drafts for claim in draft.body_claims}
     return [body for key, (body, _) in sorted(asked.items()) if key not in answered]
 
 

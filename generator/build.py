@@ -138,7 +138,12 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
 
 def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     """Read every file and join what the documents say; ConfigurationError if the configuration cannot be used."""
+    if not files.is_folder(paths.config):
+        raise ConfigurationError((found("F408", str(paths.config)),))
     settings = read_configuration(paths.config)
+    if any(files.overlap(paths.out, other) for other in (paths.content, paths.config)):
+        # A site among the documents would be read as documents by the next build.
+        raise ConfigurationError((found("F409", str(paths.out)),))
     if files.read_text(paths.base) is None:
         raise ConfigurationError((found("F407", str(paths.base)),))
     if not files.is_folder(paths.content):

@@ -27,9 +27,14 @@ def contradictions(motion: Motion, answers: list[Answer], drafts: list[Draft], r
             pairs.append(("datum-svar", said["datum-svar"], draft.date.value))
     numbers = [fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case"]
     for fact in motion.diary_numbers:
-        other = next((one for one in numbers if number_key(one.value) != number_key(fact.value)), None)
-        if fact.status is Status.CURATED and other:
-            pairs.append(("diarienummer", fact, other.value))
+        number = next((one for one in numbers if number_key(one.value) != number_key(fact.value)), None)
+        if fact.status is Status.CURATED and number:
+            pairs.append(("diarienummer", fact, number.value))
+    title = next((fact.value for draft in drafts if draft.kind == "motion" for fact in draft.titles), None)
+    filed = next((draft.filed.value for draft in drafts if draft.kind == "motion" and draft.filed), None)
+    for key, said_fact, other in (("titel", motion.title, title), ("inlämnad", motion.filed, filed)):
+        if said_fact and said_fact.status is Status.CURATED and other and other.removeprefix("XXXX") not in said_fact.value:
+            pairs.append((key, said_fact, other))
     return [
         found("F405", fact.place.file, fact.place.line, key=key, value=fact.value, stated=stated)
         for key, fact, stated in pairs

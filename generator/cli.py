@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
 from types import ModuleType
+from typing import NoReturn
 
 from generator import __version__
 from generator.build import ConfigurationError
@@ -18,9 +20,30 @@ from generator.findings import as_text
 VERBS: tuple[ModuleType, ...] = (build, check, show, search)
 
 
+# What argparse says in English, and how we say it.
+_SAID = (
+    (re.compile(r"^the following arguments are required: (.*)$"), r"det saknas: \1"),
+    (re.compile(r"^unrecognized arguments: (.*)$"), r"okänt tillval: \1"),
+    (re.compile(r"^argument (.*?): invalid choice: (.*?) \(choose from (.*)\)$"), r"\1: okänt värde \2; välj bland \3"),
+    (re.compile(r"^argument (.*?): expected one argument$"), r"\1: ett värde saknas"),
+    (re.compile(r"^argument (.*?): (.*)$"), r"\1: \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are in Swedish."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, said in _SAID:
+            if pattern.match(message):
+                message = pattern.sub(said, message)
+                break
+        self.exit(USAGE, f"Fel i anropet: {message}\nSkriv {self.prog} --help för hjälp.\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser with every verb, its help and its example."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="motionsarkiv",
         description="Gör ett sökbart arkiv av en mapp med motioner och remissvar.",
         epilog="Slutkoder: 0 klart, 1 klart men med fel, 2 fel i anrop eller inställningar, 3 fel i programmet, 4 inget publicerat.",

@@ -79,7 +79,7 @@ def _facts(
         elif (wrong := _wrong(key, value)) is not None:
             findings.append(found("F403", file, line, key=key, why=wrong))
         else:
-            made[key] = Fact(value, Status.CURATED, reason or "", Place(file, None, line), reason=reason, date=date)
+            made[key] = Fact(value, Status.CURATED, f"{key}: {value}", Place(file, None, line), reason=reason, date=date)
     if made and not reason:
         findings.append(found("F403", file, rows[0][2], key="skäl", why="skriv varför uppgiften anges"))
     return made

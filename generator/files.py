@@ -54,6 +54,12 @@ def is_folder(path: Path) -> bool:
     return path.is_dir()
 
 
+def overlap(one: Path, other: Path) -> bool:
+    """Whether one folder is the other or lies inside it."""
+    first, second = one.resolve(), other.resolve()
+    return first.is_relative_to(second) or second.is_relative_to(first)
+
+
 def case_files(content: Path) -> dict[str, str]:
     """The text of each ``case.yml`` under ``content`` by its path relative to it; undecodable bytes are replaced."""
     return {

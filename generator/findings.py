@@ -132,6 +132,12 @@ KINDS: dict[str, Kind] = {
     ),
     "F406": Kind("error", "Mappen med dokument finns inte.", "Kontrollera sökvägen efter --content."),
     "F407": Kind("error", "Grundinställningen för sajten finns inte.", "Stå i projektets mapp, eller ange den med --project."),
+    "F408": Kind("error", "Mappen med inställningar finns inte.", "Kontrollera sökvägen efter --config."),
+    "F409": Kind(
+        "error",
+        "Sajten kan inte ligga i samma mapp som dokumenten eller inställningarna.",
+        "Välj en annan mapp med --out.",
+    ),
     "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
     "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
     "F503": Kind(

@@ -8,12 +8,13 @@ stadsdelsnämnd". A name that matches nothing gives nothing; near misses are adv
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.addresses import slug
-from generator.model import Body, BodyKind
+from generator.model import Body, BodyKind, Draft, Mention
 
 _CITY = re.compile(r"^[\wåäö]+s (?:stads?|kommuns?) (?=\w)", re.IGNORECASE)
 _FORMS = (
@@ -75,6 +76,38 @@ class Register:
         names = {body.name.lower(): body.name for body in self.bodies.values()}
         close = difflib.get_close_matches(name.lower(), names, 1, _CLOSE)
         return names[close[0]] if close else None
+
+
+def whole(draft: Draft, known: Register) -> Draft:
+    """``draft`` with each registered name that holds an "och" put together where a list was cut at it.
+
+    "Stockholm Vatten och Avfall AB" is one company, which only the register can tell.
+    """
+    lists = tuple(replace(one, names=_joined(one.names, one.quote, known)) for one in draft.referrals)
+    claims = [
+        replace(cut[0], mention=mention)
+        for (_, quote), same in itertools.groupby(draft.body_claims, key=lambda claim: (claim.state, claim.quote))
+        for cut in [tuple(same)]
+        for mention in _joined([claim.mention for claim in cut], quote, known)
+    ]
+    clues = [
+        replace(cut[0], mention=mention)
+        for (_, _, quote), same in itertools.groupby(draft.senders, key=lambda clue: (clue.strength, clue.sort, clue.quote))
+        for cut in [tuple(same)]
+        for mention in _joined([clue.mention for clue in cut], quote, known)
+    ]
+    return replace(draft, referrals=lists, body_claims=tuple(claims), senders=tuple(clues))
+
+
+def _joined(mentions: Sequence[Mention], quote: str, known: Register) -> tuple[Mention, ...]:
+    made: list[Mention] = []
+    for mention in mentions:
+        name = f"{made[-1].name} och {mention.name}" if made else ""
+        if made and name in quote and known.named(name):
+            made[-1] = replace(made[-1], name=name, full=name)
+        else:
+            made.append(mention)
+    return tuple(made)
 
 
 def register(bodies: Iterable[Body]) -> Register:

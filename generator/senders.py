@@ -37,7 +37,8 @@ class Answer:
 def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact | None) -> Sender:
     """Who sent ``draft``. ``asked`` are the ids of the bodies the case was referred to; ``stated`` is an editor's word."""
     if stated:
-        return Sender((register.meant(stated.value),), (stated,))
+        own = sender(draft, register, asked, None)
+        return Sender((register.meant(stated.value),), (stated, *own.facts))
     strongest = _stated(draft, register)
     if draft.role == "preparation" and draft.document_type != "protokollsutdrag":
         # Such a document prints what others wrote: a name in it is the sender's only if it is a body's that is known.
@@ -64,7 +65,9 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
     for clues in groups.values():
         bodies = {body.id: body for body in (register.meant(clue.mention.full) for clue in clues)}
         facts = tuple(_fact(clue, register) for clue in clues)
-        found.setdefault(frozenset(bodies), Sender(tuple(bodies[key] for key in sorted(bodies)), facts))
+        one, ids = Sender(tuple(bodies[key] for key in sorted(bodies)), facts), frozenset(bodies)
+        if ids not in found or (_direct(one) and not _direct(found[ids])):
+            found[ids] = one
     if not found:
         return None
     boards = {ids: one for ids, one in found.items() if any(body.kind != "forvaltning" for body in one.bodies)}
@@ -75,6 +78,10 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
         # A stated board goes before its office, which says the same thing less directly.
         return found[widest]
     return Sender()
+
+
+def _direct(one: Sender) -> bool:
+    return all(fact.status is Status.STATED for fact in one.facts)
 
 
 def _fact(clue: SenderClue, register: Register) -> Fact:

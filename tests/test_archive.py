@@ -322,3 +322,68 @@ def test_a_day_without_a_year_takes_it_from_the_number() -> None:
     assert filed is not None
     assert (filed.value, filed.status) == ("2021-03-04", "inferred")
     assert _motion(build({"m.txt": text})).filed is None
+
+
+# --- what a second round of unseen documents taught ------------------------------------------------------------------
+
+
+def test_a_registered_name_with_och_is_one_body() -> None:
+    """A list that is cut at the "och" inside a registered name is put together again; other names stay apart."""
+    water = Body("ekvik-vatten-och-avfall-ab", "Ekvik Vatten och Avfall AB", "bolag")
+    text = FRITID.replace("parknämnden för", "parknämnden samt Ekvik Vatten och Avfall AB för")
+    made = make_archive([draft_of(text, "svar.txt")], (), Settings(bodies=(*SETTINGS.bodies, water)))
+    assert {one.body for one in _motion(made).referrals} == {
+        "fritidsnamnden",
+        "norrby-stadsdelsnamnd",
+        "parknamnden",
+        "ekvik-vatten-och-avfall-ab",
+    }
+
+
+def test_a_deadline_that_two_documents_give_keeps_both_places() -> None:
+    """The same last day in two documents is kept once for each."""
+    other = FRITID.replace("Fritidsnämnden\n", "Parknämnden\n", 1)
+    made = _motion(build({"a.txt": FRITID, "b.txt": other}))
+    assert [(fact.value, fact.place and fact.place.file) for fact in made.deadlines] == [
+        ("2021-05-01", "a.txt"),
+        ("2021-05-01", "b.txt"),
+    ]
+
+
+def test_a_board_that_is_named_goes_before_its_office() -> None:
+    """Where the letterhead has the office and the decision its board, the sender is stated."""
+    text = """Fritidsförvaltningen
+
+Yttrande över motion om en isbana i Ekvik, KS 2021/45
+
+Förslag till beslut
+Fritidsnämnden överlämnar utlåtandet som svar på remissen.
+"""
+    answer = _response(build({"svar.txt": text}), "svar.txt")
+    assert [(fact.value, fact.status) for fact in answer.body_facts] == [("Fritidsnämnden", "stated")]
+
+
+def test_answers_to_motions_with_similar_titles_keep_apart() -> None:
+    """An answer that cites the case of another motion with nearly its title stays with its own."""
+    motion = "Motion om {what}\n\nVi föreslår kommunfullmäktige besluta\natt kommunen bygger mer.\n\nAnna Ek (M)\n"
+    answer = """Parknämnden
+
+Yttrande över motion om belysning vid kommunens isbanor
+
+Ärendet
+Nämnden har förut svarat på motion om belysning vid kommunens badplatser (KS 2019/1204).
+
+Förslag till beslut
+Nämnden tillstyrker motionen.
+"""
+    made = build(
+        {
+            "a.txt": motion.format(what="belysning vid kommunens isbanor"),
+            "b.txt": motion.format(what="belysning vid kommunens badplatser") + "Dnr KS 2019/1204\n",
+            "c.txt": answer,
+        }
+    )
+    assert {one.title.value: len(one.responses) for one in made.archive.motions} == {
+        "Motion om belysning vid kommunens badplatser": 0,
+        "Motion om belysning vid kommunens isbanor": 1,
+    }

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from generator.commands.shared import PUBLISHED, USAGE
+from generator.commands.shared import PUBLISHED, USAGE, count
 from generator.files import read_bytes
 from generator.search.choices import stances
 from generator.search.excerpts import Excerpt
@@ -29,7 +29,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--motion", default="", metavar="ÄRENDE", help="bara dokument i ärendet")
     parser.add_argument("--year", default="", metavar="ÅR", help="bara dokument från året")
     parser.add_argument("--stance", default="", metavar="HÅLLNING", help="bara svar med hållningen")
-    parser.add_argument("--limit", type=int, default=_DEFAULT_LIMIT, metavar="N", help="högst så många träffar (förval: 20)")
+    parser.add_argument("--limit", type=count, default=_DEFAULT_LIMIT, metavar="N", help="högst så många träffar (förval: 20)")
     parser.add_argument("--json", action="store_true", help="skriv träffarna som JSON")
 
 
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(index.listing["stances"].values())
         print(f"Okänd hållning ”{options.stance}”. Välj bland: {known}", file=sys.stderr)
         return USAGE
-    results = search(index, options.query, filters, max(0, options.limit))
+    results = search(index, options.query, filters, options.limit)
     if options.json:
         print(json.dumps(results.as_dict(), ensure_ascii=False, indent=1))
     else:

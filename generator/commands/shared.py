@@ -27,7 +27,7 @@ def declare_build(parser: argparse.ArgumentParser) -> None:
     declare_paths(parser)
     parser.add_argument("--out", default="site", metavar="MAPP", help="mappen för den färdiga sajten (förval: site)")
     parser.add_argument("--strict", action="store_true", help="publicera inget om det finns fel eller varningar")
-    parser.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="hur många processer som läser")
+    parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="hur många processer som läser")
     parser.add_argument("--format", choices=sorted(RENDERINGS), default="text", help="hur fynden skrivs ut")
 
 
@@ -69,8 +69,8 @@ def tell(step: str) -> None:
         print(f"… {step}" if os.environ.get("NO_COLOR") else f"\033[2m… {step}\033[0m", file=sys.stderr)
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("minst 1")
-    return number
+def count(text: str) -> int:
+    """A whole number from 1; argparse tells of anything else."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("värdet ska vara ett heltal, minst 1")
+    return int(text)

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.build import understand
 from generator.commands.shared import PUBLISHED, USAGE, WITH_ERRORS, declare_paths, paths
 from generator.findings import as_text, severity, shown
+from generator.labels import OUTCOMES, STANCES
 from generator.model import Draft, Fact, Place
 
 NAME = "show"
@@ -87,11 +88,11 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield _row(f"Förslag {demand.number}", demand.text, demand.place)
     if draft.kind == "response":
         stance = draft.stance
-        yield _row("Hållning", f"{stance.value}{f' – ”{stance.quote}”' if stance.quote else ''}", stance.place)
+        yield _row("Hållning", f"{STANCES[stance.value]}{f' – ”{stance.quote}”' if stance.quote else ''}", stance.place)
     for signatory in draft.signatories:
         yield _row("Undertecknad av", ", ".join(filter(None, (signatory.name, signatory.title))), signatory.place)
     for decision in draft.decisions:
-        yield _row("Beslutsgång", f"{decision.body}: {decision.outcome} – ”{decision.text}”", decision.place)
+        yield _row("Beslutsgång", f"{decision.body}: {OUTCOMES[decision.outcome]} – ”{decision.text}”", decision.place)
     for section in draft.sections:
         yield _row("Avsnitt", f"{section.heading or '(utan rubrik)'} [{section.kind}], stycken: {len(section.passages)}", section.place)
     if draft.document.restored_words:

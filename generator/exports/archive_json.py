@@ -179,12 +179,14 @@ def _stance(one: StanceFact) -> Json:
 
 
 def _demand_stance(one: DemandStance) -> Json:
+    """An unclear stance has no quote: ``passage`` and ``score`` only say where the answer comes nearest to the demand."""
+    clear = one.value != "unclear"
     return {
         "demand": one.demand,
         "value": one.value,
         "status": str(one.status),
-        "quote": one.quote or None,
-        "place": place(one.place),
+        "quote": (one.quote or None) if clear else None,
+        "place": place(one.place) if clear else None,
         "passage": one.passage or None,
         "score": round(one.score, 4),
     }

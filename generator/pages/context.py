@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Archive, Body, Finding, Motion, Place, Referral, Response, Settings, Source, Stance
+from generator.model import Archive, Body, Finding, Motion, Place, Referral, Response, Settings, Source, Stance, Status
 from generator.pages import words
 from generator.pages.words import Badge
 
@@ -76,7 +76,12 @@ class Context:
 
     def badge(self, response: Response) -> Badge:
         """The stance of a response as a badge; a statement that prepares the matter has none of its own."""
-        return words.PREPARATION if response.role == "preparation" else words.STANCES[response.stance.value]
+        if response.role == "preparation":
+            return words.PREPARATION
+        badge = words.STANCES[response.stance.value]
+        if response.stance.status is Status.CURATED:
+            return badge._replace(word=f"{badge.word} (angivet av redaktionen)")
+        return badge
 
 
 def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Context:

@@ -13,7 +13,8 @@ _AUTHORITY = re.compile(
     r"(?:verket|myndigheten|kassan|polisen|förmedlingen|bevakningen|vården|fogden|styrelsen|inspektionen|kommun|ombudsmannen)$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+(?: [\wåäö]+)?, )+[A-ZÅÄÖ][\wåäö-]+(?: [\wåäö]+)? (?:och|samt) [A-ZÅÄÖ][\wåäö-]+")
+_ONE = r"[A-ZÅÄÖ][\wåäö-]+(?:(?<=-) och [\wåäö]+)?"  # "Havs- och vattenmyndigheten" is one
+_LIST = re.compile(rf"(?:{_ONE}(?: [\wåäö]+)?, )+{_ONE}(?: [\wåäö]+)? (?:och|samt) {_ONE}")
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
             "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo")  # fmt: skip
 _COUNT = re.compile(
@@ -30,7 +31,7 @@ def authorities(reading: Reading, draft: Draft) -> Draft:
     made: dict[str, Fact] = {}
     for sentence in reading.sentences():
         for match in _LIST.finditer(sentence.text):
-            names = [name.strip() for name in re.split(r", | och | samt ", match.group())]
+            names = [name.strip() for name in re.split(r", |(?<!-) och | samt ", match.group())]
             likely = sum(bool(_AUTHORITY.search(name)) for name in names)
             if len(names) >= _FEWEST and likely >= _SHARE * len(names):
                 value = f"{len(names)}: {', '.join(names)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from generator.findings import found
 from generator.model import Draft, Fact, Signatory, Status
 from generator.parse.bodynames import is_body
 from generator.parse.dates import dates, first_date
+from generator.parse.layout import Block
 from generator.parse.reading import Reading, without_label
 from generator.parse.signatures import read_signatures
 
@@ -19,12 +21,12 @@ _PLACED = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:,)?\s+(?:den\s+)?(?=\d)")
 _MINUTES = re.compile(r"^(?:protokoll|sammanträdesprotokoll|utdrag ur protokoll)", re.IGNORECASE)
 _MINUTES_LONGEST = 140  # characters of a line that says which meeting the minutes are from
 _PREPARED = re.compile(
-    r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) har (?:be|ut)retts (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
+    r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) (?:har (?:be|ut)retts|är (?:be|ut)rett|(?:be|ut)reddes) (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
     re.IGNORECASE,
 )
 _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
 _PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
-_PREPARED_END = re.compile(r"\s+(?:i samråd|i samverkan|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
+_PREPARED_END = re.compile(r"\s+(?:i sam(?:råd|verkan|arbete)|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
 _DEFINITE_END = re.compile(r"^(?:den |det )?\w+(?:en|et|an)\b")
 _ATTACHMENT = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|[•●▪–—*-]\s*|\d{1,2}[.)]\s*)", re.IGNORECASE)
 _INLINE_ATTACHMENT = re.compile(r"^bilag(?:a|or)(?:\s*\d+)?\s*[:–-]\s*(?P<what>\S.*)$", re.IGNORECASE)
@@ -53,7 +55,10 @@ def date(reading: Reading, draft: Draft) -> Draft:
     if draft.kind != "response":
         return draft
     headers = [block for name, block in reading.furniture if name == "sidhuvud"]
-    for block in (*reading.preface, *headers):
+    met = _meeting(reading)
+    for block in sorted((*reading.preface, *headers), key=lambda one: (one.place.page or 0, one.place.line or 0)):
+        if block in met:
+            continue
         label, value = without_label(block.text)
         minutes = draft.document_type == "protokollsutdrag"
         if minutes and _MINUTES.match(block.text) and len(block.text) <= _MINUTES_LONGEST:
@@ -69,6 +74,18 @@ def date(reading: Reading, draft: Draft) -> Draft:
         if day and (label in _DATE_LABELS or alone) and not day[0].startswith("XXXX"):
             return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
     return draft
+
+
+def _meeting(reading: Reading) -> tuple[Block, ...]:
+    """Dates that stand right under an addressed body ("Till", the body, the date): the day on which it will meet."""
+    made = []
+    for to, body, day in zip(reading.preface, reading.preface[1:], reading.preface[2:], strict=False):
+        if to.text.strip().rstrip(":").lower() == "till" and is_body(body.text):
+            made.append(day)
+    for body, day in itertools.pairwise(reading.preface):
+        if body.text.lower().startswith("till ") and is_body(body.text[5:]):
+            made.append(day)
+    return tuple(made)
 
 
 def prepared_by(reading: Reading, draft: Draft) -> Draft:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # A series and a number with its year: KS 2019/1899, KS 2019:1899, SLK-2023-00899, SLK 0416/23, N165-0681/23, TIL 2020/5.
 # KF and KS stand before numbers of other things too (KF 2019-11-04): a date is not a diary number.
 _SERIES = re.compile(
-    r"(?<![\w/-])(?P<series>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\d{0,3})[ .-]?"
+    r"(?<![\w/-])(?P<series>(?:S-)?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\d{0,3})[ .-]?"
     r"(?:(?P<year>(?:19|20)\d{2})[/:.-](?P<number>\d{1,6})(?!\d|[.-]\d)(?P<part>:\d{1,3})?"
     r"|(?:\d{2,3}-)?\d{1,5}/(?:19|20)\d{2}(?!\d)"
     r"|(?P<number2>\d{3,6})/(?P<year2>\d{2})(?!\d))",
@@ -23,7 +23,7 @@ _LABELLED = re.compile(
     r"(?:(?<=/[A-ZÅÄÖ]{2}) \d{4})?(?: \d{3}\b)?"
 )
 _AND = re.compile(r"\s*(?:,|;|och|samt)\s*")
-_MIXED = frozenset({"Ks", "Kf", "Ksn"})  # series of the executive board and the council in small letters
+_MIXED = frozenset({"Ks", "Kf", "Ksn", "S-Dp", "Dp"})  # series of the executive board, the council and city plans in small letters
 # Words that make letters before a number something else than a series.
 _NOT_SERIES = frozenset(["motion", "motionen", "utlåtande", "sida", "prop", "sou", "ds", "sfs", "lag", "art", "kap", "punkt", "nr", "den", "år"])
 

@@ -10,9 +10,11 @@ import re
 
 from generator.model import SectionKind
 
+# Whose a section is: "Utbildningsförvaltningens", "SISAB:s", "Stockholms Hamn AB:s"; what is the movers' or others' is told, not said.
+_OF = r"(?:(?!motion|remissinstans|föredragande|parti|reservant)(?:[\w-]+ ){0,4}[\w-]+:?s )"
 # The first pattern that matches the whole heading (lower case, without number and colon) decides.
 KINDS: tuple[tuple[str, SectionKind], ...] = (
-    (r"(?:kontorets |förvaltningens |nämndens )?förslag till (?:beslut|kommunfullmäktige|yttrande)", "decision"),
+    (rf"{_OF}?förslag till (?:beslut|kommunfullmäktige|yttrande)", "decision"),
     (r"beslut(?: [–-] förslag till .*)?", "decision"),
     (r"(?:nämndens |kommunstyrelsens |stadsdelsnämndens )beslut", "decision"),
     (r"(?:kommunstyrelsens|borgarrådets|föredragande borgarrådets|borgarrådsberedningens) förslag(?: till (?:beslut|kommunfullmäktige))?", "decision"),
@@ -25,6 +27,8 @@ KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"(?:(?:\w+förvaltningens|\w+kontorets|förvaltningens|kontorets|nämndens|bolagets|stadsledningskontorets) )?"
      r"(?:synpunkter(?: och förslag)?|bedömning(?:ar)?|överväganden(?: och förslag)?|ställningstagande(?:n)?|yttrande|"
      r"kommentar(?:er)?|svar)", "assessment"),
+    (rf"{_OF}?(?:synpunkter(?: och förslag)?|bedömning(?:ar)?|överväganden(?: och förslag)?|ställningstagande(?:n)?|"
+     r"analys(?: och (?:bedömning|konsekvenser|slutsatser?))?)", "assessment"),
     (r"(?:bedömning|synpunkter) (?:av|på|ur|från) .*", "assessment"),
     (r"(?:skäl|motivering)(?: (?:till|för) .*)?", "assessment"),
     (r"(?:jämställdhet|jämlikhet|barnperspektiv|barnkonsekvens|konsekvenser för (?:barn|jämställdhet))\w*(?:[ -].*)?", "equality"),

@@ -13,6 +13,8 @@ from generator.parse.reading import Reading, without_label
 _ENOUGH = 3
 _BODY = r"\b[\wåäö-]*(?:nämnd(?:en)?|styrelsen|förvaltningen|kontoret|bolaget|förbundet|AB)"
 _RESPONSE_PREFACE: tuple[tuple[str, int], ...] = (
+    # A line of nothing else is the document's own name for itself.
+    (r"^(?:(?:gemensamt|kompletterande) )?(?:remissvar|yttrande|remissyttrande|svar)$", 4),
     (r"^(?:remissvar|svar på (?:remiss|motion)|yttrande (?:till|över|angående|om|på|från|i)|remissyttrande)\b", 3),
     (r"^(?:gemensamt )?(?:tjänsteutlåtande|tjänsteskrivelse|protokollsutdrag|utlåtande \d{4}:|sammanträdesprotokoll)", 3),
     (r"^(?:§\s*\d+\s+)?svar på motion|\b\w+s (?:yttrande|svar|remissvar) (?:över|på|om) (?:motion|remiss)", 3),
@@ -75,7 +77,7 @@ def kind(reading: Reading, draft: Draft) -> Draft:
     quote = ""
     if any(_NEITHER.match(block.text) for block in reading.preface[:3]):
         pass
-    elif response >= _ENOUGH and response > motion:
+    elif response >= _ENOUGH and (response > motion or (response == motion and not _has_demands(reading))):
         decided, quote = "response", said
     elif motion >= _ENOUGH:
         decided, quote = "motion", title
@@ -96,6 +98,11 @@ def kind(reading: Reading, draft: Draft) -> Draft:
         role=role,
         document_type=_type(reading, role) if decided == "response" or preparation else None,
     )
+
+
+def _has_demands(reading: Reading) -> bool:
+    """Whether the text holds an att-clause of its own, as every motion does."""
+    return any(block.kind == "item" and block.text.lower().startswith("att") for _, block in reading.blocks())
 
 
 def _settles(reading: Reading) -> bool:
@@ -147,7 +154,7 @@ def _motion_weight(reading: Reading) -> tuple[int, str]:
     blocks = [block for _, block in reading.blocks()]
     if any(PERSON_WITH_PARTY.fullmatch(block.text) for block in blocks):
         weight += 2
-    if any(block.kind == "item" and block.text.lower().startswith("att") for block in blocks):
+    if _has_demands(reading):
         weight += 1
     return weight, quote
 

@@ -26,7 +26,7 @@ _META = re.compile(r"^[A-ZÅÄÖ][\wåäö /]{1,24}:\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:][”\"’)]*$")
 # A line that ends in one of these, or in a hyphen, is not the end of anything.
 _OPEN_END = re.compile(
-    r"\b(?:och|eller|samt|att|är|av|för|i|på|till|med|om|den|det|de|en|ett|som|från|vid|inom|under|mellan|enligt|genom)$|\w-$"
+    r"\b(?:och|eller|samt|att|är|av|för|i|på|till|med|om|den|det|de|en|ett|som|från|vid|inom|under|mellan|enligt|genom)$|\w-$|\([^()]{0,30}$"
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 # What stands in a column of a letterhead: the type of document, a number, a date.
@@ -37,7 +37,10 @@ _LETTERHEAD = re.compile(
 )
 _HEAD_ROWS = 15  # rows with text that an opening may hold
 # A line that begins so is never the middle of a sentence.
-_OWN_LINE = re.compile(r"^(?:§\s*\d|(?:Dnr|Diarienr|Diarienummer|Ärendenr|Datum|Väckt|Inlämnad|Ingiven|Inkom)\b|[A-ZÅÄÖ]{2,5}[ .-]\d{4}[./:-]\d+$)")
+_OWN_LINE = re.compile(
+    r"^(?:§\s*\d|(?:Dnr|Diarienr|Diarienummer|Ärendenr|Datum|Väckt|Inlämnad|Ingiven|Inkom)\b|(?:Ert|Er|Vårt|Vår|KS|Kommunstyrelsens|[A-ZÅÄÖ]\w+nämndens) (?:dnr|diarie\w+|referens|beteckning)\b|"
+    r"(?:Svar på (?:remiss|motion)|Remiss från|Remissvar (?:till|på|över)|Yttrande (?:till|över))\b|[A-ZÅÄÖ]{2,5}[ .-]\d{4}[./:-]\d+$)"
+)
 # Headings that name the document itself where they stand at its top, over its title or number.
 _DOCUMENT_NAME = re.compile(r"^(?:remissvar|yttrande)$", re.IGNORECASE)
 _DOUBLED = 0.6  # share of the lines with text that an empty line follows, from which the text is double-spaced
@@ -99,13 +102,13 @@ def lay_out(document: Document) -> Layout:
             blocks.append(_block(document.file, group_kind, [row.line for row in group], whole))
             group.clear()
 
-    in_text = False
+    in_text = attached = False
     for index, row in enumerate(rows):
         if index in signed:
             kind: BlockKind = "signature"
         else:
             listing = group_kind == "item" and bool(group) and bool(_DEMAND.match(group[0].text))
-            kind = _kind(rows, index, width, in_text=in_text, listing=listing)
+            kind = _kind(rows, index, width, in_text=in_text, listing=listing, attached=attached)
             if kind == "text" and listing and _DEMAND.match(row.text) and (row.text[0] == "A" or _fits(group[-1], row, width)):
                 kind = "item"  # no mark set the demand apart, but a wrapped line would have had room for its first word
         starts_new = not group or kind in {"heading", "meta", "item"} or kind != group_kind
@@ -120,6 +123,7 @@ def lay_out(document: Document) -> Layout:
             group_kind = kind
         group.append(row)
         in_text = in_text or kind == "heading"
+        attached = is_attachments(row.text) if kind == "heading" else attached
     close()
     found = tuple((claimed[index], document.lines[index]) for index in sorted(claimed))
     return Layout(tuple(blocks), found)
@@ -167,16 +171,17 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
         return False
     followed = sum(1 for _, after in full if not after.text)
     wrapped = sum(1 for line, _ in full if 40 <= len(line.text) <= 110)
-    if followed <= _DOUBLED * len(full) or wrapped <= len(full) / 3:
+    if followed <= _DOUBLED * len(full) or wrapped <= len(full) / 5:
         return False
     # Short paragraphs look the same. What tells them apart is whether empty lines stand inside sentences too.
     texts = [(index, line.text.strip()) for index, line in enumerate(lines) if line.text.strip()]
     inside = [
         after - before > 1
         for (before, text), (after, following) in itertools.pairwise(texts)
-        if len(text) >= _INSIDE and following[0].islower() and not _SENTENCE_END.search(text)
+        if len(text) >= _INSIDE and following[0].islower() and not _SENTENCE_END.search(text) and not _DEMAND.match(following)
     ]
-    return bool(inside) and sum(inside) > _DOUBLED * len(inside)
+    enough = 1 if wrapped > len(full) / 3 else 3  # a short answer is mostly letterhead and headings
+    return len(inside) >= enough and sum(inside) > _DOUBLED * len(inside)
 
 
 def _width(rows: Sequence[_Row]) -> int:
@@ -187,12 +192,14 @@ def _width(rows: Sequence[_Row]) -> int:
     return lengths[int(len(lengths) * 0.9)]
 
 
-def _kind(rows: Sequence[_Row], index: int, width: int, *, in_text: bool, listing: bool) -> BlockKind:
+def _kind(rows: Sequence[_Row], index: int, width: int, *, in_text: bool, listing: bool, attached: bool = False) -> BlockKind:
     row = rows[index]
     if row.line.style == "meta":
         return "meta"
     if not in_text and index < _HEAD_ROWS // 2 and _names_document(rows, index):
         return "text"
+    if attached and _ITEM.match(row.text):
+        return "item"  # "1. Motionen" among the attachments is one of them
     if row.line.style == "heading" or heading_kind(row.text) or is_attachments(row.text):
         return "heading"
     if row.line.style == "item" or _ITEM.match(row.text):

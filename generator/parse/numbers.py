@@ -19,9 +19,11 @@ _ABOUT_CASE = re.compile(r"\b(?:motion|remiss|yttrande till|kommunstyrelsens? (?
 _MOTION = re.compile(r"\bmotion(?:en)?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:liknande|tidigare|annan|snarlik|motsvarande)\s*$", re.IGNORECASE)
 _SAME = 0.75  # share of the words of the shorter title that two ways to name one motion have in common
+_LINE = 100  # characters: what is longer and ends a sentence is running text
+_STEM = 5  # letters that two forms of one word share
 _NEAR = 60  # characters between "motion" and the number that belongs to it
-_LABELS = {"dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "vårt dnr", "nämndens dnr", "förvaltningens dnr"}
-_CASE_LABELS = {"ärende", "kommunstyrelsens dnr", "ks dnr", "ert dnr", "motionens dnr", "motionens diarienummer"}
+_LABELS = {"dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "vårt dnr", "nämndens dnr", "förvaltningens dnr", "vår referens", "var referens", "vår beteckning", "vårt diarienummer"}
+_CASE_LABELS = {"ärende", "kommunstyrelsens dnr", "ks dnr", "ert dnr", "motionens dnr", "motionens diarienummer", "er referens", "er beteckning", "ert diarienummer"}
 
 
 def numbers(reading: Reading, draft: Draft) -> Draft:
@@ -56,7 +58,9 @@ def numbers(reading: Reading, draft: Draft) -> Draft:
 
 def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Belongs:
     if draft.kind == "motion":
-        return "case" if head and (number.labelled or series_of(number.text) in CASE_SERIES) else "cited"
+        # Its own number stands on a line of the opening; in running text it speaks of another matter.
+        lined = head and not (len(text) > _LINE and text.rstrip().endswith((".", "!", "?")))
+        return "case" if lined and (number.labelled or series_of(number.text) in CASE_SERIES) else "cited"
     label, _ = without_label(text)
     before = text[max(0, number.start - _NEAR) : number.start]
     about = bool(_ABOUT_CASE.search(before))
@@ -66,7 +70,7 @@ def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Bel
         return "case"
     if label in _CASE_LABELS:
         return "case"
-    if head and number.labelled and (label in _LABELS or number.start < 25):
+    if head and (label in _LABELS or (number.labelled and number.start < 25)):
         return "own"
     if about and not number.labelled and re.search(r"\bmotion\w*\s*\(?$", before, re.IGNORECASE):
         return "case"
@@ -88,7 +92,15 @@ def _of_another(before: str, draft: Draft) -> bool:
     named = subject(last.group() + before[-200:][last.end() :])
     known = [subject(fact.value) for fact in draft.titles]
     told = connective(last.group() + before[-200:][last.end() :])
-    return bool(told and named and known) and not any(len(named & words) >= _SAME * min(len(named), len(words)) for words in known)
+    return bool(told and named and known) and not any(_same(named, words) for words in known)
+
+
+def _same(named: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether two ways to name a motion may mean one: most words shared, and not a word of its own on either side."""
+    if len(named & words) < _SAME * min(len(named), len(words)):
+        return False
+    apart = [{word[:_STEM] for word in one - other if len(word) >= _STEM} for one, other in ((named, words), (words, named))]
+    return not (apart[0] - apart[1] and apart[1] - apart[0])
 
 
 def _quote(text: str, offset: int) -> str:

@@ -6,9 +6,10 @@ diary series). 1: a hint, that needs another of a different sort.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Draft, Mention, SenderClue
@@ -32,10 +33,13 @@ _TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protok
 _IN_BOARD = re.compile(r"^I (?P<body>[\wÅÄÖåäö ,-]{3,70}?(?:nämnden|nämnd [A-ZÅÄÖ]\w+|styrelsen))(?=\s*:|$)")
 _NOT_ALONE = re.compile(r"\bförslag\b|^(?:för|kopia|expedieras|delges|beslutet|justera\w*)\b|(?<=\w )\btill\b", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r",\s+[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)$")
+_UNIT = re.compile(r"(?:avdelning|enhet|sektion|stab)(?:en)?\b", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,4}$")
+_INVITED = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{2,70}?)\s+har\s+(?:getts|fått|givits|beretts)\s+(?:tillfälle|möjlighet)\s+att\s+(?:yttra|lämna|svara)")
 _PARAGRAPH = 60  # characters
 _BOARD_OF = re.compile(r"^Styrelsen (?:i|för) (?=[A-ZÅÄÖ].*\bAB\b|AB\b)")
 _DECIDES = (
-    r"(?:beslutar|föreslås besluta|överlämnar|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
+    r"(?:beslutar|föreslås besluta|överlämnar|lämnar över|åberopar|avstår|avböjer|godkänner|avstyrker|tillstyrker|antar|avger|besvarar|ställer sig bakom|"
     r"har beslutat|beslutade)"
 )
 _SPEAKS = (
@@ -43,7 +47,7 @@ _SPEAKS = (
     r"välkomnar|avstyrker|tillstyrker|vill|har|arbetar|noterar|betonar|är positiv|är negativ|motsätter sig)"
 )
 # Verbs that only the author of an answer uses of itself more than once; others may be told of any office.
-_OPINION = re.compile(r"\b(?:anser|bedömer|delar|framhåller|föreslår|hänvisar|instämmer|tycker|ställer sig|avstyrker|tillstyrker)$")
+_OPINION = re.compile(r"\b(?:anser|bedömer|delar|framhåller|föreslår|hänvisar|instämmer|tycker|ställer sig|avstyrker|tillstyrker|är positiv|är negativ|motsätter sig|välkomnar)$")
 _OFFICE = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och\s)?[\wÅÄÖåäö-]+){0,4}?\s)?[\wÅÄÖåäö-]*(?:förvaltning(?:en)?|kontoret)"
 _OFFICE_SPEAKS = re.compile(rf"^(?P<office>{_OFFICE})\s+{_SPEAKS}\b")
 _THIS_ANSWER = re.compile(r"\b(?:detta (?:tjänsteutlåtande|yttrande|svar)|som svar på (?:motion|remiss)en)", re.IGNORECASE)
@@ -63,7 +67,7 @@ def senders(reading: Reading, draft: Draft) -> Draft:
 
 def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
     opening = True
-    for block in reading.preface:
+    for at, block in enumerate(reading.preface):
         label, value = without_label(block.text)
         # After the first paragraph of running text a line of names is a list of receivers, or a subject.
         opening = opening and not (len(block.text) > _PARAGRAPH and block.text.rstrip().endswith("."))
@@ -81,12 +85,15 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
         if opening and len(block.text) <= 160 and block.text[0].isupper() and not _TITLE_WORD.match(block.text) and not block.text.endswith("."):
-            yield from _alone(block, draft)
+            yield from _alone(block, draft, [other.text for other in reading.preface[:at]])
+    yield from _letterhead(reading)
     for sentence in reading.sentences("decision") if draft.role == "answer" else ():
         led = _IN_BOARD.match(sentence.text)
         if led and not is_generic(led["body"]) and not _RECEIVERS.match(led["body"]):
             name = led["body"][0].upper() + led["body"][1:]
-            yield from _clues((Named(led["body"], name, 2),), sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
+            listed = names_in_list(led["body"], 2)
+            joint = listed if len(listed) > 1 and not any(is_generic(one.full) for one in listed) else (Named(led["body"], name, 2),)
+            yield from _clues(joint, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
         board_of = _BOARD_OF.match(sentence.text)
         skipped = board_of.end() if board_of else 0
         match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text[skipped:])
@@ -96,7 +103,19 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
                 yield from _clues(names, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
 
 
-def _alone(block: Block, draft: Draft) -> Iterator[SenderClue]:
+def _letterhead(reading: Reading) -> Iterator[SenderClue]:
+    """The very first line, where it may be a name that only the register knows ("Stockholm Parkering"); and who was invited."""
+    for block in reading.preface[:1]:
+        if len(block.text) <= _PARAGRAPH and _PLAIN_NAME.match(block.text) and not is_body(block.text) and not _TITLE_WORD.match(block.text):
+            yield from _clues((Named(block.text, block.text, 0),), block, 2, "dokumenthuvudet", block.text)
+    for sentence in itertools.islice(reading.sentences("preface", "background"), 6):
+        invited = _INVITED.match(sentence.text)
+        names = _specific(names_in_list(invited["body"])) if invited else ()
+        if len(names) == 1 and is_body(names[0].full):
+            yield from _clues(names, sentence.block, 2, "den som fick yttra sig", sentence.text, shift=sentence.start)
+
+
+def _alone(block: Block, draft: Draft, before: Sequence[str]) -> Iterator[SenderClue]:
     """A line that holds nothing but the names of bodies; an addressee's is not the sender's."""
     settles = draft.role == "preparation" and draft.document_type == "protokollsutdrag"
     if settles and is_body(block.text) and not block.text.lower().startswith("till"):
@@ -104,8 +123,10 @@ def _alone(block: Block, draft: Draft) -> Iterator[SenderClue]:
         return
     if _ADDRESSED.match(block.text) or _RECEIVERS.match(block.text):
         return
-    if _NOT_ALONE.search(block.text):
+    if _NOT_ALONE.search(block.text) and not is_body(block.text):
         return
+    if _UNIT.search(block.text) and any(is_body(other) for other in before):
+        return  # the unit of the office that stands over it
     board_of = _BOARD_OF.match(block.text)
     skipped = board_of.end() if board_of else 0
     line = _MUNICIPALITY.sub("", block.text)[skipped:]
@@ -137,6 +158,7 @@ def _speaking(reading: Reading) -> Iterator[SenderClue]:
             yield SenderClue(mention, 2, "förvaltningen som berett ärendet", sentence.text)
     for name, sentence, strength, joint in found:
         enough = 2 if spoken[name.lower()] >= 2 and not joint else strength
+        # A neighbour that is quoted speaks in its own name as well: two such sentences are one sort of hint, not two.
         yield SenderClue(Mention(name, name, sentence.place), enough, "förvaltningen talar i eget namn", sentence.text)
 
 

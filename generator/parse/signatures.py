@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _HEAD = re.compile(
     r"^\w*(?:direktör|chef|sekreterare|ordförande|handläggare|utredare|strateg|samordnare|controller|jurist|ledare|"
     r"ledamot|borgarråd|kommunalråd|stadsjurist|planerare|specialist|utvecklare|arkitekt|ekonom|konsult|inspektör|"
-    r"ingenjör|rektor|notarie|ombudsman|vd)$",
+    r"ingenjör|rektor|notarie|ombudsman|vd|bibliotekarie|antikvarie|koordinator|intendent|registrator|sköterska|läkare|pedagog|revisor|kamrer|mästare)$",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^[A-ZÅÄÖÉÜ][\w’'.-]*$")
@@ -140,7 +140,9 @@ def _paired(names: str, titles: str) -> list[tuple[str, str]] | None:
     split = _split_titles(titles.split())
     words = names.split()
     if len(split) == 1:
-        return [(" ".join(words), split[0])] if len(words) <= 4 else None
+        # Four words may as well be two persons whose titles hold one known head.
+        one = len(words) <= 3 or (len(words) == 4 and any(word in _PARTICLES for word in words))
+        return [(" ".join(words), split[0])] if one else None
     if len(words) != 2 * len(split) or any(word in _PARTICLES for word in words):
         return None
     pairs = [f"{words[at]} {words[at + 1]}" for at in range(0, len(words), 2)]

@@ -23,7 +23,7 @@ _PERSON = r"[A-ZÅÄÖ][\w’'-]+(?:\s+(?:af|av|von|de))?\s+[A-ZÅÄÖ][\w’'-]
 # Where a title ends in running text: a person, a diary number, the end of the sentence, or a verb.
 _END = re.compile(
     rf"\s+(?:från\s+{_PERSON}|av\s+{_PERSON}(?:\s*\(|\s+m\.?\s?fl|,|\s+och\s)|har\s|remitterad|remitterats|överlämna|inkom|"
-    r"samt\s+(?:yttrande|remiss))"
+    r"samt\s+(?:yttrande|remiss)|(?-i:Svar\s+på\s|Remiss\s+från\s|Remissvar\b|Yttrande\s+till\s))"
     r"|[.!?](?:\s|$)|,\s+(?:har|dnr|diarie|KS|KF|samt yttrande)|\s*\((?:dnr|KS|KF|remiss|\d{4}:)",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def _own_title(reading: Reading) -> list[Fact]:
         label, value = without_label(block.text)
         if label in {"titel", "rubrik", "title"}:
             return [Fact(value, Status.STATED, block.text, block.place)]
-    opening = [block for block in reading.preface[:6] if block.text.lower().startswith("motion") and len(block.text) <= _LONGEST]
+    opening = [block for block in reading.preface[:6] if block.text.strip("*_ ").lower().startswith("motion") and len(block.text) <= _LONGEST]
     named = [block for block in opening if re.search(rf"\s{_CONNECTIVE}\s", block.text)]
     # Under the word alone the title is the line that comes before the running text.
     under = [
@@ -84,7 +84,7 @@ def _own_title(reading: Reading) -> list[Fact]:
     ]  # fmt: skip
     titled = [block for block in [*named, *headings, *opening] if not _BARE.match(block.text.strip())]
     for block in [*titled, *under, *opening][:1]:
-        return [Fact(block.text.strip().rstrip("."), Status.STATED, block.text, block.place)]
+        return [Fact(block.text.strip(" *_").rstrip("."), Status.STATED, block.text, block.place)]
     return []
 
 
@@ -130,7 +130,7 @@ def _cut(text: str) -> str:
     ends = [match.start() for match in [_END.search(text, skip)] if match]
     ends += [number.start for number in diary_numbers(text) if number.start > skip]
     cut = text[: min(ends)] if ends else text
-    return cut.rstrip(" ,.;:(–-")
+    return cut.rstrip(" ,.;:(–-*_")
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -34,6 +34,10 @@ _HTML = re.compile(r"^\s*(?:<!doctype\s+html|<html\b|<\?xml\b)", re.IGNORECASE)
 _MAIL = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,40}: .*\n){2,}", re.MULTILINE)
 _MAIL_HEADS = re.compile(r"^(?:From|Received|Message-ID|MIME-Version):", re.IGNORECASE | re.MULTILINE)
 
+# The names under which text is read. Anything else is set aside by name, even where its bytes would do as text: an .svg or
+# .html offered again from the archive's own address would run in the reader's browser.
+TEXT_ENDINGS = ("", "txt", "text", "md", "markdown")
+
 # (whether the text is in this format, who reads it): the first that fits.
 READERS: tuple[tuple[Callable[[str, str], bool], Reader], ...] = (
     (markdown.fits, markdown.read),
@@ -48,6 +52,9 @@ def read(file: str, sha256: str, data: bytes) -> Reading:
     for signature, name in UNREAD:
         if data.startswith(signature) or (signature == b"%PDF-" and signature in data[:1024]):
             return None, "unread", (found("F108", file, what=name),)
+    ending = ending_of(file)
+    if ending not in TEXT_ENDINGS:
+        return None, "unread", (found("F108", file, what=f".{ending}"),)
     text, findings = decoded(file, data)
     if text is None:
         return None, "rejected", findings
@@ -61,6 +68,12 @@ def read(file: str, sha256: str, data: bytes) -> Reading:
             document, more = reader(file, sha256, text)
             return document, "published", (*findings, *more)
     raise AssertionError("the last reader takes every text")
+
+
+def ending_of(file: str) -> str:
+    """A file name's ending in lower case without the dot: "a/Svar.TXT" → "txt"; "" where there is none."""
+    stem, dot, ending = file.rpartition("/")[2].rpartition(".")
+    return ending.lower() if dot and stem else ""
 
 
 def _other_text_format(text: str) -> str | None:
