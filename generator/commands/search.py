@@ -19,6 +19,7 @@ HELP = "Sök i ett byggt arkiv; samma svar som på sajtens söksida."
 EXAMPLE = "motionsarkiv search aktionsgrupper --stance oklart"
 _AROUND = 90  # characters shown on each side of the first word found
 _DEFAULT_LIMIT = 20
+_YEAR = 4  # digits
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"Det finns inget sökindex i {options.site}. Bygg arkivet först: motionsarkiv build", file=sys.stderr)
         return USAGE
     filters = Filters(instans=options.body, motion=options.motion, ar=options.year, hallning=options.stance)
+    if options.year and not (options.year.isdecimal() and len(options.year) == _YEAR):
+        print(f"Skriv året med fyra siffror, inte ”{options.year}”.", file=sys.stderr)
+        return USAGE
     if options.stance and not stances(options.stance, index.listing["stances"]):
         known = ", ".join(index.listing["stances"].values())
         print(f"Okänd hållning ”{options.stance}”. Välj bland: {known}", file=sys.stderr)
