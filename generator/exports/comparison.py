@@ -18,9 +18,10 @@ def comparison_files(archive: Archive, settings: Settings) -> tuple[DataFile, ..
     made: list[DataFile] = []
     for motion in archive.motions:
         rows = matrix(archive, motion)
+        retold = frozenset(one.id for one in archive.answers_to(motion.id) if one.retold)
         made += [
-            DataFile(_path(motion, "csv"), _csv(motion, rows, names, settings)),
-            DataFile(_path(motion, "json"), _json(motion, rows, names)),
+            DataFile(_path(motion, "csv"), _csv(motion, rows, names, retold, settings)),
+            DataFile(_path(motion, "json"), _json(motion, rows, names, retold)),
         ]
     return tuple(made)
 
@@ -29,16 +30,16 @@ def _path(motion: Motion, ending: str) -> str:
     return addresses.comparison_data(motion.id, ending).lstrip("/")
 
 
-def _csv(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], settings: Settings) -> bytes:
+def _csv(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], retold: frozenset[str], settings: Settings) -> bytes:
     header = ["instans", "tillfrågad", "läge", "förslag till beslut", "hållning", "citat om hållningen"]
     for demand in motion.demands:
         header += [f"svar på förslag {demand.number}", f"hållning till förslag {demand.number}"]
         header += [f"adress till svar på förslag {demand.number}"]
-    header += ["undertecknare", "datum", "adress"]
-    return csv_bytes(header, (_line(row, names, settings) for row in rows))
+    header += ["undertecknare", "datum", "referat", "adress"]
+    return csv_bytes(header, (_line(row, names, retold, settings) for row in rows))
 
 
-def _line(row: Row, names: dict[str, str], settings: Settings) -> list[object]:
+def _line(row: Row, names: dict[str, str], retold: frozenset[str], settings: Settings) -> list[object]:
     line: list[object] = [
         sender(row.bodies, names),
         "framgår inte" if not row.bodies else "ja" if row.asked else "nej",
@@ -53,12 +54,13 @@ def _line(row: Row, names: dict[str, str], settings: Settings) -> list[object]:
     line += [
         "; ".join(f"{one.name}, {one.title}" if one.title else one.name for one in row.signatories),
         row.date.value if row.date else None,
+        ("ja" if row.response in retold else "nej") if row.response else None,
         link(addresses.response(row.response), settings) if row.response else None,
     ]
     return line
 
 
-def _json(motion: Motion, rows: tuple[Row, ...], names: dict[str, str]) -> bytes:
+def _json(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], retold: frozenset[str]) -> bytes:
     return json_bytes(
         {
             "schema": 1,
@@ -66,12 +68,12 @@ def _json(motion: Motion, rows: tuple[Row, ...], names: dict[str, str]) -> bytes
             "title": motion.title.value,
             "url": addresses.comparison(motion.id),
             "demands": [{"number": demand.number, "text": demand.text} for demand in motion.demands],
-            "rows": [_row(row, motion, names) for row in rows],
+            "rows": [_row(row, motion, names, retold) for row in rows],
         }
     )
 
 
-def _row(row: Row, motion: Motion, names: dict[str, str]) -> Json:
+def _row(row: Row, motion: Motion, names: dict[str, str], retold: frozenset[str]) -> Json:
     demands: list[Json] = []
     for demand, cell in zip(motion.demands, row.demands, strict=True):
         demands.append({"demand": demand.number, "score": round(cell.score, 4), **_cell(row, cell)})
@@ -82,6 +84,7 @@ def _row(row: Row, motion: Motion, names: dict[str, str]) -> Json:
         "asked": row.asked if row.bodies else None,
         "state": row.state,
         "response": row.response,
+        "retold": row.response in retold,
         "url": addresses.response(row.response) if row.response else None,
         "decision": _cell(row, row.decision),
         "stance": _cell(row, row.stance),

@@ -23,7 +23,7 @@ RESPONSES: Final = (
 )  # fmt: skip
 STANCE_ROWS: Final = (
     "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "citat",
-    "likhet", "fil", "sida", "rad", "adress",
+    "referat", "likhet", "fil", "sida", "rad", "adress",
 )  # fmt: skip
 STATUSES: Final = {"stated": "angiven i dokumentet", "inferred": "härledd", "curated": "angiven av redaktionen"}
 ROLES: Final = {"answer": "svar", "preparation": "sammanställning"}
@@ -108,14 +108,16 @@ def _stances(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...
 
 
 def _stance(stance: StanceFact | DemandStance, response: Response, settings: Settings) -> tuple[object, ...]:
-    place = stance.place
     value: Stance = stance.value
+    # An unclear answer to a demand has a nearest passage, which the address leads to, and no quote.
+    place = None if value == "unclear" else stance.place
     score = stance.score if isinstance(stance, DemandStance) and stance.passage else None
     return (
         STANCES[value],
         value,
         None if value == "unclear" else STATUSES[stance.status],
-        stance.quote or None,
+        None if value == "unclear" else stance.quote or None,
+        "ja" if response.retold else "nej",
         None if score is None else _decimal(score),
         place.file if place else None,
         place.page if place else None,

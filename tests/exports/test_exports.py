@@ -185,9 +185,10 @@ def test_stances_table() -> None:
     """The stances table has a row for the whole motion and one a demand for each answer, with the address of its passage."""
     rows = table(exported()["data/stances.csv"])
     assert len(rows) == len(FULL.responses) * 3
-    quoted = [row for row in rows if row["citat"] and row["förslag"] == "1"]
-    assert [row["svar"] for row in quoted] == [f"{CASE}/tekniska-namnden"]
-    assert "#p-" in quoted[0]["adress"]
+    near = [row for row in rows if row["likhet"] and row["förslag"] == "1"]
+    assert [row["svar"] for row in near] == [f"{CASE}/tekniska-namnden"]
+    assert "#p-" in near[0]["adress"]
+    assert (near[0]["hållning"], near[0]["citat"]) == ("oklart", "")
 
 
 def test_comparison_files_hold_the_matrix() -> None:
