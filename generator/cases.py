@@ -7,7 +7,7 @@ different diary numbers never meet by title, and a document that fits two cases 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.findings import found
@@ -193,11 +193,3 @@ def _merge(one: _Group, other: _Group) -> None:
     one.subjects |= other.subjects
     one.motion_numbers |= other.motion_numbers
     one.has_motion = one.has_motion or other.has_motion
-
-
-def facts_by_file(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    """Facts by the file they stand in, in the order given."""
-    made: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        made[fact.place.file if fact.place else ""].append(fact)
-    return made

@@ -27,7 +27,6 @@ _PREPARED = re.compile(
 _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
 _PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
 _PREPARED_END = re.compile(r"\s+(?:i sam(?:råd|verkan|arbete)|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
-_DEFINITE_END = re.compile(r"^(?:den |det )?\w+(?:en|et|an)\b")
 _ATTACHMENT = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|[•●▪–—*-]\s*|\d{1,2}[.)]\s*)", re.IGNORECASE)
 _INLINE_ATTACHMENT = re.compile(r"^bilag(?:a|or)(?:\s*\d+)?\s*[:–-]\s*(?P<what>\S.*)$", re.IGNORECASE)
 
@@ -143,6 +142,3 @@ def retold(reading: Reading, draft: Draft) -> Draft:
         return draft
     quote = " ".join(block.text for block in lines)
     return replace(draft, retold=Fact(lines[0].text, Status.STATED, quote, lines[0].place))
-
-
-__all__ = ["attachments", "date", "dates", "filed", "prepared_by", "retold", "signatories"]
