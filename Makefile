@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint golden lock clean
+.PHONY: help site serve test golden fuzz bench lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -36,6 +36,13 @@ test: .venv/dev.stamp ## Lint, check types and run all tests
 
 golden: .venv/dev.stamp ## Rewrite the golden pages in tests/golden (look at the diff)
 	$(BIN)/pytest tests/test_golden.py --update-golden
+
+fuzz: .venv/dev.stamp ## Fuzz the readers for longer (crashing inputs are left in build/fuzz)
+	mkdir -p build/fuzz && $(BIN)/python -m tests.fuzz build/fuzz --rounds 200000
+
+bench: .venv/dev.stamp ## Print the benchmarks' tables (slow)
+	$(BIN)/python -m bench.restoration ../shared --every=4
+	$(BIN)/python -m bench.reading
 
 lock: ## Resolve the lock files anew (needs pip-tools)
 	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements.lock pyproject.toml

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 from generator.swedish.folding import fold
 
 SLUG_LIMIT = 100  # characters; a path component may hold 255 bytes on common file systems
-_SERVED_AS_TEXT = (".txt", ".text", ".md", ".markdown")
+SERVED_AS_TEXT = (".txt", ".text", ".md", ".markdown")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,150}")
 
 START = "/"
@@ -30,6 +30,7 @@ DATA = "/data/"
 FEED = "/feed.xml"
 ARCHIVE_JSON = "/data/archive.json"
 UNKNOWN_BODY = "okand-instans"
+ENCLOSURE = "bilaga"
 
 
 def slug(text: str) -> str:
@@ -62,10 +63,21 @@ def response(response_id: str) -> str:
     return f"/motioner/{response_id}/"
 
 
+def statement(statement_id: str) -> str:
+    """The page of a party's statement or of an attachment; its id is "<case>/<name>"."""
+    return f"/motioner/{statement_id}/"
+
+
 def response_id(motion_id: str, bodies: tuple[str, ...], taken: frozenset[str] | set[str]) -> str:
     """The id of a response; the second at the same address gets "-2"."""
     stem = f"{motion_id}/{'-och-'.join(sorted(bodies)) or UNKNOWN_BODY}"
     return numbered(stem, taken)
+
+
+def statement_id(motion_id: str, kind: str, by: str, date: str | None, taken: frozenset[str] | set[str]) -> str:
+    """The id of a party's statement: "<case>/yrkande-v-mp-s-2024-05-03"; what the document does not say is left out."""
+    name = "-".join([kind, *([slug(by)] if by.strip() else []), *([slug(date)] if date else [])])
+    return numbered(f"{motion_id}/{name}", taken)
 
 
 def numbered(stem: str, taken: frozenset[str] | set[str]) -> str:
@@ -94,14 +106,17 @@ def search(query: str = "", **filters: str) -> str:
     return SEARCH + (f"?{encoded}" if encoded else "")
 
 
-def original(sha256: str, file: str) -> str:
-    """The copy of a source that can be downloaded; a name that is not safe as a path is made into a slug."""
+def original(sha256: str, file: str, endings: tuple[str, ...] = SERVED_AS_TEXT) -> str:
+    """The copy of a source that can be downloaded; a name that is not safe as a path is made into a slug.
+
+    A name with none of ``endings`` gets the first: by a wrong one, or none, a browser would take the copy for something else.
+    """
     name = posixpath.basename(file)
     if not _SAFE_NAME.fullmatch(name):
         stem, dot, ending = name.rpartition(".")
         name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
-    if not name.lower().endswith(_SERVED_AS_TEXT):
-        name += ".txt"  # without an ending a browser would look for markup in it
+    if not name.lower().endswith(endings):
+        name += endings[0]
     return f"/kallor/{sha256}/{name}"
 
 

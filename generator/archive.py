@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.addresses import response_id, slug
 from generator.case_findings import case_findings, contradictions
-from generator.cases import Keyed, group
+from generator.cases import Keyed, group, start
+from generator.copies import Chosen, choose
 from generator.curation import KINDS, STANCES, CaseNote
 from generator.discrepancies import discrepancies, referral_fact
-from generator.findings import found
+from generator.enclosed import enclosures, source_parts, statements
+from generator.findings import found, found_at
 from generator.model import (
     Archive,
     Body,
@@ -26,26 +28,30 @@ from generator.model import (
     Finding,
     Motion,
     Place,
-    Referral,
-    ReferralState,
     Response,
     Settings,
+    SourcePart,
     StanceFact,
     Status,
 )
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
+from generator.referred import asked_bodies, referrals, unanswered
 from generator.register import Register, register, whole
 from generator.senders import Answer, could_be, sender
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The archive with what was found on the way, and the files that could be placed in no case."""
+    """The archive with what was found on the way; ``parts`` tells what became of each document of a file that holds many.
+
+    ``unplaced`` are the files of which nothing could be placed in a case.
+    """
 
     archive: Archive
     findings: tuple[Finding, ...]
     unplaced: tuple[str, ...]
+    parts: Mapping[str, tuple[SourcePart, ...]] = field(default_factory=dict)
 
 
 def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: Settings) -> Built:
@@ -55,17 +61,22 @@ def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: S
     keyed, findings, unplaced = _keyed(drafts, notes)
     groups, more, lost = group(keyed)
     findings += [finding for draft in drafts for finding in draft.findings]
+    findings += _beyond(drafts, notes)
     findings += more
     unplaced |= lost
     motions: list[Motion] = []
     responses: list[Response] = []
     bodies: dict[str, Body] = {}
+    copies: dict[tuple[str, int], str] = {}
     taken: set[str] = set()
     for members in groups:
-        motion, answers, known = _case([one.draft for one in members], notes, registered, taken, findings, unplaced)
-        motions.append(motion)
-        responses += answers
-        bodies.update(known)
+        case = _case([one.draft for one in members], notes, registered, taken)
+        motions.append(case.motion)
+        responses += case.responses
+        bodies.update(case.bodies)
+        findings += case.findings
+        copies |= {draft.document.key: case.motion.id for draft in case.chosen.copies}
+        unplaced |= {draft.document.key for draft in case.chosen.rivals}
     for body in list(bodies.values()):
         # Those that a body of the archive was before, so that its page can say so.
         bodies.update({one.id: one for one in registered.bodies.values() if one.successor == body.id})
@@ -74,61 +85,74 @@ def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: S
         tuple(sorted(responses, key=lambda response: response.id)),
         tuple(sorted(bodies.values(), key=lambda body: body.id)),
     )
-    return Built(archive, tuple(findings), tuple(sorted(unplaced)))
+    placed = {draft.document.file for draft in drafts if draft.document.key not in unplaced}
+    return Built(
+        archive,
+        tuple(findings),
+        tuple(sorted({file for file, _ in unplaced} - placed)),
+        source_parts(drafts, archive, copies),
+    )
 
 
-def _keyed(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> tuple[list[Keyed], list[Finding], set[str]]:
-    """The drafts that are motions or responses, with the editor's word on kind and case."""
+def _keyed(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> tuple[list[Keyed], list[Finding], set[tuple[str, int]]]:
+    """The drafts that are something known, or part of a file that is, with the editor's word on kind and case."""
     keyed: list[Keyed] = []
     findings: list[Finding] = []
-    unplaced: set[str] = set()
-    for read in sorted(drafts, key=lambda one: one.document.file):
+    unplaced: set[tuple[str, int]] = set()
+    told = {draft.document.file for draft in drafts if draft.kind != "unknown"}
+    for read in sorted(drafts, key=lambda one: one.document.key):
         draft, file = read, read.document.file
-        stated = _file_facts(file, notes)
+        stated = _file_facts(draft, notes)
         if "typ" in stated:
             kind = KINDS[stated["typ"].value]
             draft = replace(draft, kind=kind, document_type=None if kind == "motion" else draft.document_type or "remissvar")
-        if draft.kind == "unknown":
-            findings.append(found("F201", file, 1))
-            unplaced.add(file)
+        if draft.kind == "unknown" and not (draft.document.part and file in told):
+            findings.append(found_at("F201", start(draft)))
+            unplaced.add(draft.document.key)
             continue
         keyed.append(Keyed(draft, stated.get("ärende") or _case_facts(file, notes).get("diarienummer")))
     return keyed, findings, unplaced
 
 
-def _case(
-    drafts: list[Draft],
-    notes: Sequence[CaseNote],
-    registered: Register,
-    taken: set[str],
-    findings: list[Finding],
-    unplaced: set[str],
-) -> tuple[Motion, list[Response], dict[str, Body]]:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    motion: Motion
+    responses: list[Response]
+    bodies: dict[str, Body]
+    findings: list[Finding]
+    chosen: Chosen
+
+
+def _case(drafts: list[Draft], notes: Sequence[CaseNote], registered: Register, taken: set[str]) -> _Case:
     # Where two documents claim to be the motion, one that asks for something is the likelier.
-    own = sorted((draft for draft in drafts if draft.kind == "motion"), key=lambda draft: not draft.demands)
-    for extra in own[1:]:
-        file = extra.document.file
-        findings.append(found("F302", file, 1, case=_called(drafts), other=own[0].document.file))
-        unplaced.add(file)
-    used = [draft for draft in drafts if draft.document.file not in unplaced]
+    chosen = choose([draft for draft in drafts if draft.kind == "motion"])
+    own = chosen.shown
+    findings = [
+        found_at("F302", start(extra), case=_called(drafts), other=own.document.file if own else "") for extra in chosen.rivals
+    ]
+    spoken = [draft for draft in drafts if draft.kind == "response" or draft is own]
+    used = spoken or drafts
     curated = _case_facts(used[0].document.file, notes)
-    asked = _asked(used, registered)
+    asked = asked_bodies(used, registered)
     answers = [_answer(draft, registered, frozenset(asked), notes) for draft in used if draft.kind == "response"]
-    motion = _motion(own[0] if own else None, used, curated)
+    motion = _motion(own, used, curated)
     motion = replace(motion, id=_case_id(motion, taken))
     bodies = {body.id: body for body, _ in asked.values()}
     bodies |= {body.id: body for answer in answers for body in answer.sender.bodies}
-    waiting = _unanswered(asked, answers, used, registered)
+    waiting = unanswered(asked, answers, used, registered)
     responses = _responses(motion, answers, waiting)
+    names = {response.id for response in responses}
     motion = replace(
         motion,
-        referrals=_referrals(asked, responses, used, registered),
+        referrals=referrals(asked, responses, used, registered),
         responses=tuple(response.id for response in responses),
         decisions=_decisions(used, registered, bodies),
+        statements=statements(motion.id, drafts, names),
+        enclosures=enclosures(motion.id, drafts, names),
     )
     findings += case_findings(motion, responses, bodies, registered)
     findings += contradictions(motion, answers, used, registered)
-    return motion, responses, bodies
+    return _Case(motion, responses, bodies, findings, chosen)
 
 
 # --- the motion ---------------------------------------------------------------------------------------------------
@@ -181,10 +205,18 @@ def _diary_number(own: Draft | None, drafts: list[Draft]) -> Fact | None:
     facts = [fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case"]
     if not facts:
         return None
+    # The office that prepares the matter files it under the case's number; an answer may name others as well.
+    filed = [fact for draft in drafts if _prepares(draft) for fact in draft.diary_numbers if fact.of == "case"]
+    facts = filed or facts
     keys = Counter(number_key(fact.value) for fact in facts)
     forms = Counter(fact.value for fact in facts)
     best = max(facts, key=lambda fact: (keys[number_key(fact.value)], forms[fact.value]))
-    return replace(best, status=Status.INFERRED, quote=f"numret står i svaren: ”{best.quote}”")
+    return replace(best, status=Status.INFERRED, quote=f"numret står {'i handlingarna' if filed else 'i svaren'}: ”{best.quote}”")
+
+
+def _prepares(draft: Draft) -> bool:
+    part = draft.document.part
+    return part is not None and part.kind in {"board-proposal", "office-statement"}
 
 
 def _filed(own: Draft | None, number: Fact | None) -> Fact | None:
@@ -231,7 +263,7 @@ def _decisions(drafts: list[Draft], registered: Register, bodies: dict[str, Body
 
 
 def _answer(draft: Draft, registered: Register, asked: frozenset[str], notes: Sequence[CaseNote]) -> Answer:
-    curated = _file_facts(draft.document.file, notes)
+    curated = _file_facts(draft, notes)
     return Answer(draft, sender(draft, registered, asked, curated.get("instans")), curated)
 
 
@@ -279,64 +311,22 @@ def _stance(draft: Draft, curated: Fact | None) -> StanceFact:
     return StanceFact(STANCES[curated.value], Status.CURATED, "", curated.place, "", curated.reason, curated.date)
 
 
-# --- who was asked ------------------------------------------------------------------------------------------------
-
-_Asked = dict[str, tuple[Body, list[tuple[str, Place]]]]
-
-
-def _asked(drafts: list[Draft], registered: Register) -> _Asked:
-    """Every body that a document says was asked, as the body of today, with the names and places it has there."""
-    asked: _Asked = {}
-    for draft in drafts:
-        for one in draft.referrals:
-            for mention in one.names:
-                body = registered.meant(mention.full)
-                asked.setdefault(body.id, (body, []))[1].append((mention.name, mention.place))
-    return asked
-
-
-def _unanswered(asked: _Asked, answers: list[Answer], drafts: list[Draft], registered: Register) -> list[Body]:
-    """The bodies asked whose answer is missing and of which no document says that they sent none."""
-    answered = {body.id for answer in answers for body in answer.sender.bodies if answer.draft.role == "answer"}
-    answered |= {registered.meant(claim.mention.full).id for draft in drafts for claim in draft.body_claims}
-    return [body for key, (body, _) in sorted(asked.items()) if key not in answered]
-
-
-def _referrals(asked: _Asked, responses: list[Response], drafts: list[Draft], registered: Register) -> tuple[Referral, ...]:
-    claims = {
-        registered.meant(claim.mention.full).id: claim for draft in drafts for claim in reversed(draft.body_claims)
-    }
-    made = []
-    for key, (body, names) in sorted(asked.items(), key=lambda item: item[1][0].name):
-        answer = next((one for one in responses if key in one.bodies and one.role == "answer"), None)
-        claim = claims.get(key)
-        state: ReferralState = "not-in-archive"
-        if answer:
-            state = "declined" if answer.stance.value == "declined" else "answered"
-        elif claim and claim.state != "answered":
-            state = claim.state
-        made.append(
-            Referral(
-                body=body.id,
-                names=tuple(dict.fromkeys(name for name, _ in names)),
-                places=tuple(dict.fromkeys(place for _, place in names)),
-                response=answer.id if answer else None,
-                state=state,
-                possible_responses=tuple(
-                    one.id for one in responses if state == "not-in-archive" and key in one.possible_bodies
-                ),
-                quote=claim.quote if claim and not answer else "",
-                quote_place=claim.mention.place if claim and not answer else None,
-            )
-        )
-    return tuple(made)
-
-
 # --- the editor's word, and findings -------------------------------------------------------------------------------
 
 
-def _file_facts(file: str, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
-    return next((note.files[file] for note in notes if file in note.files), {})
+def _file_facts(draft: Draft, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
+    """What an editor says of a file. Of a file of many documents only the case can be said: the rest is each part's own."""
+    file = draft.document.file
+    stated = next((note.files[file] for note in notes if file in note.files), {})
+    return {key: fact for key, fact in stated.items() if not draft.document.part or key == "ärende"}
+
+
+def _beyond(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> list[Finding]:
+    """What an editor says of a file of many documents that cannot hold for all of them; it is not used, and staff are told."""
+    bundles = {draft.document.file for draft in drafts if draft.document.part}
+    said = [(key, fact) for note in notes for file in sorted(bundles & set(note.files)) for key, fact in note.files[file].items()]
+    why = "filen innehåller flera dokument, och uppgiften kan inte gälla alla"
+    return [found("F403", fact.place.file, fact.place.line, key=key, why=why) for key, fact in said if key != "ärende" and fact.place]
 
 
 def _case_facts(file: str, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:

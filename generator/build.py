@@ -6,9 +6,7 @@ that fails, or that a finding forbids, leaves the last good site as it was.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,29 +16,27 @@ from generator.checks import held_back
 from generator.compare.matching import with_demand_stances
 from generator.curation import read_notes
 from generator.exports import build_exports
+from generator.fidelity import weigh
 from generator.findings import forbids, found, in_order
+from generator.intake import reader_version, take_in
 from generator.model import (
     Archive,
     DataFile,
-    Document,
     Draft,
     Finding,
     Page,
     Settings,
-    Source,
-    SourceOutcome,
 )
-from generator.originals import originals
+from generator.originals import with_originals
 from generator.pages import build_pages
-from generator.parse import parse
-from generator.readers import read
 from generator.search.index import build_index
 from generator.settings import FILES, read_settings
 from generator.site import build_site, write_config
+from generator.sources import about_messages, rows, sort, without_covers
 from generator.swedish.restore import restore
+from generator.understanding import restorations, understand
 
 LUNR = ("mkdocs", "contrib", "search", "templates", "search", "lunr.js")  # lunr's browser code, in an installed package
-_FEW = 50  # documents that are parsed faster than other processes start
 
 Tell = Callable[[str], None]
 
@@ -73,12 +69,12 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the documents say, joined: the archive, the settings, every finding, and the documents' own bytes."""
+    """What the documents say, joined: the archive, the settings, every finding, and the files they came in, by path."""
 
     archive: Archive
     settings: Settings
     findings: tuple[Finding, ...]
-    data: Mapping[str, bytes]
+    inputs: Mapping[str, files.InputFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,7 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
         if any(forbids(finding, strict=strict) for finding in gathered.findings):
             return Result(gathered, gathered.findings, published=False)
         tell("Skriver sidorna")
-        composed = compose(gathered)
+        composed = compose(gathered, jobs=jobs)
         files.write_pages(paths.work / "pages", composed.pages)
         staged = files.staging(paths.out)
         config = paths.work / "mkdocs.yml"
@@ -149,27 +145,31 @@ def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     if not files.is_folder(paths.content):
         # A mistyped path is not an empty archive, and must not replace a good one.
         raise ConfigurationError((found("F406", str(paths.content)),))
-    inputs = files.walk(paths.content)
-    documents, sources, findings = _read(inputs)
-    drafts = _parse(restore(documents), jobs)
-    findings += _damage(drafts)
-    notes, more = read_notes(files.case_files(paths.content), {one.file for one in inputs})
-    built = make_archive(drafts, notes, settings)
+    taken = take_in(files.walk(paths.content), cache(paths), jobs=jobs)
+    documents, sources, findings = sort(taken, held_back)
+    drafts, lost = understand(restore(documents), jobs)
+    kept, short = weigh(drafts)
+    findings += [*lost, *restorations(drafts), *short]
+    notes, more = read_notes(files.case_files(paths.content), {one.entry.file for one in taken})
+    built = make_archive(without_covers(kept, taken), notes, settings)
     archive = with_demand_stances(built.archive)
-    every = in_order([*findings, *more, *built.findings])
-    archive = replace(archive, sources=_sources(sources, archive, every))
-    return Gathered(archive, settings, every, {one.file: one.data for one in inputs if one.data is not None})
+    every = in_order(about_messages([*findings, *more, *built.findings], taken))
+    archive = replace(archive, sources=rows(sources, archive, every, built.parts, drafts))
+    return Gathered(archive, settings, every, {one.entry.file: one.entry for one in taken})
 
 
-def compose(gathered: Gathered) -> Composed:
+def compose(gathered: Gathered, *, jobs: int = 1) -> Composed:
     """Make every page and file of the site; nothing is written."""
-    archive, settings = gathered.archive, gathered.settings
+    settings = gathered.settings
+    archive, copies = with_originals(
+        gathered.archive, lambda file: files.content_of(gathered.inputs[file]) if file in gathered.inputs else None, jobs
+    )
     pages = build_pages(archive, settings, gathered.findings)
     addresses = ["/" + page.path.removesuffix("index.md") for page in pages]
     made = (
         *build_exports(archive, settings, addresses),
         *build_index(archive, settings),
-        *originals(archive, gathered.data),
+        *copies,
         DataFile("assets/lunr.js", files.package_file(*LUNR)),
     )
     return Composed(pages, made)
@@ -183,98 +183,25 @@ def read_configuration(config: Path) -> Settings:
     return settings
 
 
-def understand(paths: Paths, file: Path) -> tuple[Draft | None, tuple[Finding, ...]]:
-    """What is read out of one document, with its folder's others as help for damaged text; None if it cannot be read."""
+def explain(paths: Paths, file: Path, *, jobs: int = 1) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
+    """What is read out of one file, part by part, with its folder's others as help for damaged text; no draft if it cannot be read."""
     root = paths.content if file.resolve().is_relative_to(paths.content.resolve()) else file.parent
     name = file.resolve().relative_to(root.resolve()).as_posix()
-    documents, _, findings = _read(files.walk(root), hold=False)
-    findings = [finding for finding in findings if finding.file == name]
-    for document in restore(documents):
-        if document.file == name:
-            draft = parse(document)
-            return draft, in_order([*findings, *draft.findings, *_damage([draft]), *held_back(document)])
-    return None, in_order(findings)
+    taken = take_in(files.walk(root), cache(paths), jobs=jobs)
+    documents, _, findings = sort(taken, lambda _: ())
+    waiting = [one.delivery.document for one in taken if one.delivery.outcome != "published" and one.delivery.document]
+    asked = [document for document in restore([*documents, *waiting]) if is_in(document.file, name)]
+    drafts, lost = understand(asked)
+    held = [finding for document in asked for finding in held_back(document)]
+    every = [*findings, *lost, *restorations(drafts), *weigh(drafts)[1], *held, *(finding for draft in drafts for finding in draft.findings)]
+    return drafts, in_order(finding for finding in every if finding.file and is_in(finding.file, name))
 
 
-# --- the steps of gather ------------------------------------------------------------------------------------------
+def is_in(file: str, name: str) -> bool:
+    """Whether ``file`` is the file called ``name``, or lies inside it."""
+    return file == name or file.startswith(f"{name}/")
 
 
-def _read(inputs: Sequence[files.InputFile], *, hold: bool = True) -> tuple[list[Document], list[Source], list[Finding]]:
-    """The documents in ``inputs``; a row for every file; findings. With ``hold`` what may not be published is left out."""
-    documents: list[Document] = []
-    sources: list[Source] = []
-    findings: list[Finding] = []
-    first: dict[str, str] = {}
-    for one in inputs:
-        outcome: SourceOutcome = "rejected"
-        document = None
-        if any(not char.isprintable() or "\ud800" <= char <= "\udfff" for char in one.file):
-            findings.append(found("F110", one.file))
-        if one.data is None:
-            findings += [one.finding] if one.finding else []
-            outcome = "duplicate" if one.same_as else "rejected"
-        elif one.sha256 in first and one.data.strip():
-            findings.append(found("F107", one.file, other=first[one.sha256]))
-            outcome = "duplicate"
-        else:
-            document, outcome, more = read(one.file, one.sha256, one.data)
-            findings += more
-        if document is not None:
-            first[one.sha256] = one.file
-            held = held_back(document) if hold else ()
-            findings += held
-            if held:
-                outcome = "quarantined"
-            else:
-                documents.append(document)
-        media_type = document.media_type if document else ""
-        sources.append(Source(one.file, one.sha256, outcome, media_type=media_type, size=one.size))
-    return documents, sources, findings
-
-
-def _parse(documents: Sequence[Document], jobs: int) -> list[Draft]:
-    if jobs <= 1 or len(documents) < _FEW:
-        return [parse(document) for document in documents]
-    with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(parse, documents, chunksize=8))
-
-
-def _damage(drafts: Iterable[Draft]) -> list[Finding]:
-    return [
-        found("F112", draft.document.file, damaged=draft.document.restored_words, words=draft.document.words)
-        for draft in drafts
-        if draft.document.restored_words
-    ]
-
-
-def _sources(sources: Sequence[Source], archive: Archive, findings: Sequence[Finding]) -> tuple[Source, ...]:
-    """The rows of all files, with what each was used as and which findings it has."""
-    used: dict[str, list[str]] = defaultdict(list)
-    documents: dict[str, Document] = {}
-    for motion in archive.motions:
-        if motion.document:
-            used[motion.document.file].append(motion.id)
-            documents[motion.document.file] = motion.document
-    for response in archive.responses:
-        used[response.document.file].append(response.id)
-        documents[response.document.file] = response.document
-    codes: dict[str, list[str]] = defaultdict(list)
-    for finding in findings:
-        if finding.file is not None:
-            codes[finding.file].append(finding.code)
-    made = []
-    for source in sources:
-        document = documents.get(source.file)
-        lost = source.outcome == "published" and source.file not in used
-        made.append(
-            replace(
-                source,
-                outcome="quarantined" if lost else source.outcome,
-                findings=tuple(sorted(set(codes[source.file]))),
-                used_as=tuple(used[source.file]),
-                text_quality=document.text_quality if document else None,
-                restored_words=document.restored_words if document else 0,
-                words=document.words if document else 0,
-            )
-        )
-    return tuple(sorted(made, key=lambda source: source.file))
+def cache(paths: Paths) -> files.Cache:
+    """What earlier builds have read."""
+    return files.Cache(paths.work / "read", reader_version())

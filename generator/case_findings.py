@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.curation import STANCES
-from generator.findings import found
+from generator.findings import found, found_at
 from generator.labels import DISCREPANCIES
 from generator.model import Body, Draft, Fact, Finding, Motion, Place, Response, Status
 from generator.parse.diary import number_key
@@ -36,7 +36,7 @@ def contradictions(motion: Motion, answers: list[Answer], drafts: list[Draft], r
         if said_fact and said_fact.status is Status.CURATED and other and other.removeprefix("XXXX") not in said_fact.value:
             pairs.append((key, said_fact, other))
     return [
-        found("F405", fact.place.file, fact.place.line, key=key, value=fact.value, stated=stated)
+        found_at("F405", fact.place, key=key, value=fact.value, stated=stated)
         for key, fact, stated in pairs
         if fact.place
     ]
@@ -50,7 +50,7 @@ def case_findings(
     if motion.document is None:
         first = motion.title.place or Place(responses[0].document.file)
         case = motion.diary_numbers[0].value if motion.diary_numbers else motion.title.value
-        made.append(found("F301", first.file, first.line, case=case))
+        made.append(found_at("F301", first, case=case))
     elif not motion.demands:
         made.append(found("F206", motion.document.file, 1))
     for response in responses:
@@ -64,8 +64,8 @@ def case_findings(
         if not body.registered and key in places:
             near = registered.nearest(body.name)
             guess = f" Menade du ”{near}”?" if near else ""
-            made.append(found("F203", places[key].file, places[key].line, name=body.name, guess=guess))
+            made.append(found_at("F203", places[key], name=body.name, guess=guess))
     for one in motion.discrepancies:
         place = one.values[0].place or Place("")
-        made.append(found("F303", place.file, place.line, what=DISCREPANCIES[one.kind]))
+        made.append(found_at("F303", place, what=DISCREPANCIES[one.kind]))
     return made

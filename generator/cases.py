@@ -1,7 +1,8 @@
 """Which documents belong to one case. Part of the room ``archive``.
 
 Documents meet by the case's diary number first, then by the motion's title, then by the folder staff put them in. Two
-different diary numbers never meet by title, and a document that fits two cases is set aside with a finding.
+different diary numbers never meet by title, and a document that fits two cases is set aside with a finding. The parts of
+one file belong together where the file holds one matter: at most one proposal to the council, and motions that are copies.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.findings import found
-from generator.model import Draft, Fact, Finding
+from generator.copies import alike as same_text
+from generator.findings import found_at
+from generator.model import Draft, Fact, Finding, Place
 from generator.parse.diary import number_key
 from generator.parse.titles import subject
 
@@ -27,8 +29,15 @@ class Keyed:
     number: Fact | None = None
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What tells the document from every other."""
+        return self.draft.document.key
+
+    @property
     def numbers(self) -> frozenset[str]:
-        """The keys of the case's diary numbers that the document gives."""
+        """The keys of the case's diary numbers that the document gives; an attachment's numbers may be of any matter."""
+        if self.draft.kind == "unknown":
+            return frozenset()
         if self.number:
             return frozenset({number_key(self.number.value)})
         return frozenset(number_key(fact.value) for fact in self.draft.diary_numbers if fact.of == "case")
@@ -36,12 +45,16 @@ class Keyed:
     @property
     def subjects(self) -> frozenset[frozenset[str]]:
         """The titles as sets of words."""
+        if self.draft.kind == "unknown":
+            return frozenset()
         found_words = (subject(fact.value) for fact in self.draft.titles)
         return frozenset(words for words in found_words if len(words) >= _WORDS)
 
     @property
     def motion_number(self) -> str | None:
         """The motion's own number, "2016:5"."""
+        if self.draft.kind == "unknown":
+            return None
         return self.draft.motion_number.value if self.draft.motion_number else None
 
 
@@ -54,19 +67,19 @@ class _Group:
     has_motion: bool
 
 
-def group(keyed: Sequence[Keyed]) -> tuple[tuple[tuple[Keyed, ...], ...], tuple[Finding, ...], frozenset[str]]:
-    """The cases as groups of drafts in the order given, findings, and the files that could be placed in none."""
+def group(keyed: Sequence[Keyed]) -> tuple[tuple[tuple[Keyed, ...], ...], tuple[Finding, ...], frozenset[tuple[str, int]]]:
+    """The cases as groups of drafts in the order given, findings, and the keys of those that could be placed in none."""
     groups = _by_number(keyed)
     findings: list[Finding] = []
-    lost: set[str] = set()
+    lost: set[tuple[str, int]] = set()
     groups = _by_title(groups, keyed, findings, lost)
     groups = _by_folder(groups, keyed, findings, lost)
     made = []
     for one in groups:
-        members = tuple(keyed[index] for index in sorted(one.members) if keyed[index].draft.document.file not in lost)
+        members = tuple(keyed[index] for index in sorted(one.members) if keyed[index].key not in lost)
         if members:
             made.append(members)
-    return tuple(sorted(made, key=lambda members: members[0].draft.document.file)), tuple(findings), frozenset(lost)
+    return tuple(sorted(made, key=lambda members: members[0].key)), tuple(findings), frozenset(lost)
 
 
 def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
@@ -85,6 +98,9 @@ def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
         own = {number_key(fact.value) for fact in one.draft.diary_numbers if fact.of == "own"} & of_motions
         for key in one.numbers | own:
             parents[top(index)] = top(by_key.setdefault(key, index))
+    for first, *others in _bundles(keyed):
+        for index in others:
+            parents[top(index)] = top(first)
     groups: dict[int, _Group] = {}
     for index, one in enumerate(keyed):
         groups.setdefault(top(index), _Group([], set(), set(), set(), has_motion=False))
@@ -92,7 +108,35 @@ def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
     return list(groups.values())
 
 
-def _by_title(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[str]) -> list[_Group]:
+def _bundles(keyed: Sequence[Keyed]) -> list[list[int]]:
+    """The parts of each file that holds one matter, by index. A file of several matters is left to its numbers and titles."""
+    files: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(keyed):
+        if one.draft.document.part:
+            files[one.draft.document.file].append(index)
+    made = []
+    for indexes in files.values():
+        drafts = [keyed[index].draft for index in indexes]
+        proposals = [keyed[at] for at in indexes if _is_proposal(keyed[at].draft)]
+        motions = [draft for draft in drafts if draft.kind == "motion"]
+        # A matter that was sent back comes with its first proposal too.
+        again = all(_one_subject(proposals[0], other) for other in proposals[1:])
+        if again if proposals else all(same_text(motions[0], other) for other in motions[1:]):
+            made.append(indexes)
+    return made
+
+
+def _is_proposal(draft: Draft) -> bool:
+    return draft.document.part is not None and draft.document.part.kind == "board-proposal"
+
+
+def _one_subject(one: Keyed, other: Keyed) -> bool:
+    return any(a == b or _alike(a, b) for a in one.subjects for b in other.subjects)
+
+
+def _by_title(
+    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[tuple[str, int]]
+) -> list[_Group]:
     """Merge groups whose titles are alike. Those with a diary number or a motion are found; the others look for them."""
     kept: list[_Group] = []
     index: dict[str, set[int]] = defaultdict(set)
@@ -117,9 +161,8 @@ def _by_title(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Findi
         elif len(fits) > 1 and not one.has_motion:
             cases = ", ".join(sorted(_called(kept[at], keyed) for at in fits))
             for member in one.members:
-                file = keyed[member].draft.document.file
-                lost.add(file)
-                findings.append(found("F304", file, 1, cases=cases))
+                lost.add(keyed[member].key)
+                findings.append(found_at("F304", start(keyed[member].draft), cases=cases))
         else:
             place(one)
     return kept
@@ -153,7 +196,9 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _LIKE * len(one | other)
 
 
-def _by_folder(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[str]) -> list[_Group]:
+def _by_folder(
+    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[tuple[str, int]]
+) -> list[_Group]:
     """Documents that give neither number nor title go with their folder's only case; the others are set aside."""
     homeless = [one for one in groups if not one.numbers and not one.subjects and not one.motion_numbers and not one.has_motion]
     housed = [one for one in groups if one not in homeless]
@@ -169,9 +214,16 @@ def _by_folder(groups: list[_Group], keyed: Sequence[Keyed], findings: list[Find
             if len(near) == 1:
                 near[0].members.append(member)
             else:
-                lost.add(file)
-                findings.append(found("F202", file, 1))
+                lost.add(keyed[member].key)
+                if keyed[member].draft.kind != "unknown":
+                    findings.append(found_at("F202", start(keyed[member].draft)))
     return housed
+
+
+def start(draft: Draft) -> Place:
+    """The place where a document begins, for a finding about the whole of it."""
+    document = draft.document
+    return document.part.first if document.part else Place(document.file, document.lines[0].page if document.lines else None, 1)
 
 
 def _called(one: _Group, keyed: Sequence[Keyed]) -> str:

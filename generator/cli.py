@@ -13,11 +13,11 @@ from typing import NoReturn
 
 from generator import __version__
 from generator.build import ConfigurationError
-from generator.commands import build, check, search, show
+from generator.commands import build, check, doctor, search, show
 from generator.commands.shared import BUG, USAGE
 from generator.findings import as_text
 
-VERBS: tuple[ModuleType, ...] = (build, check, show, search)
+VERBS: tuple[ModuleType, ...] = (build, check, show, search, doctor)
 
 
 # What argparse says in English, and how we say it.

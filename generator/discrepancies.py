@@ -20,6 +20,8 @@ _SHARED = 0.6  # share of names that two enumerations of authorities have in com
 def discrepancies(drafts: Sequence[Draft]) -> tuple[Discrepancy, ...]:
     """Every disagreement between the documents of one case, in the order of ``RULES``."""
     made = []
+    # A value is listed once a file; in a bundle the motion's own word is the one to keep.
+    drafts = sorted(drafts, key=lambda draft: draft.document.part is not None and draft.kind != "motion")
     for kind, rule in RULES:
         values = rule(drafts)
         if values:
@@ -55,9 +57,15 @@ def _asked(draft: Draft) -> frozenset[str]:
 
 
 def _title(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    """The title in each wording, once; one that only goes on into the sentence around it is no wording of its own."""
     facts = _unique(fact for draft in drafts for fact in draft.titles)
-    forms = {(connective(fact.value), subject(fact.value)) for fact in facts if connective(fact.value)}
-    return facts if len(forms) > 1 else ()
+    forms: dict[tuple[str, frozenset[str]], Fact] = {}
+    for fact in facts:
+        if connective(fact.value):
+            forms.setdefault((connective(fact.value), subject(fact.value)), fact)
+    own = {form for draft in drafts if draft.kind == "motion" for one in draft.titles for form in [subject(one.value)]}
+    kept = [fact for (_, words), fact in forms.items() if not any(form < words for form in own)]
+    return tuple(kept) if len(kept) > 1 else ()
 
 
 def _diary_number(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
@@ -85,7 +93,10 @@ def _proposers(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
             facts.append(Fact(", ".join([*people, *struck]), Status.STATED, first.name, first.place))
         facts.extend(draft.proposer_claims)
     unique = _unique(facts)
-    return unique if len({_people(fact.value) for fact in unique}) > 1 else ()
+    said = {_people(fact.value) for fact in unique}
+    parties = {marks for _, marks in said if marks}
+    # Who leaves the parties out says nothing else of them.
+    return unique if len({names for names, _ in said}) > 1 or len(parties) > 1 else ()
 
 
 def _people(value: str) -> tuple[frozenset[str], str]:

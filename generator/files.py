@@ -21,7 +21,8 @@ from pathlib import Path
 from generator.findings import found
 from generator.model import DataFile, Finding, Page
 
-TEXT_LIMIT = 10 * 1024 * 1024  # bytes of one text file; a long council bundle is below 2 MB
+FILE_LIMIT = 200 * 1024 * 1024  # bytes of one file; a scanned council bundle of 500 pages is below 100 MB
+_TEXT_LIMIT = 10 * 1024 * 1024  # bytes of one case.yml
 SITE_MARK = Path("data") / "archive.json"  # every site this program writes has it
 # What operating systems and version control leave in folders; nobody means them as documents.
 IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git", "case.yml"})
@@ -31,14 +32,20 @@ _AT_FDCWD = -100  # fcntl.h
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file of the content folder. ``data`` is None where ``finding`` says why it was not read."""
+    """One file of the content folder, or a file inside one. ``finding`` says why it is not to be read.
+
+    ``sha256`` is "" where nothing could be read. The bytes stay on the disk until ``content_of`` asks for them; those of a
+    file inside a file are in ``packed``.
+    """
 
     file: str
     sha256: str
     size: int
-    data: bytes | None
     finding: Finding | None = None
     same_as: str | None = None  # the file in the same folder tree that this is a link to
+    path: Path | None = None
+    packed: bytes | None = None
+    inside: str | None = None  # the file that this one was inside
 
 
 # --- in -----------------------------------------------------------------------------------------------------------
@@ -63,7 +70,7 @@ def overlap(one: Path, other: Path) -> bool:
 def case_files(content: Path) -> dict[str, str]:
     """The text of each ``case.yml`` under ``content`` by its path relative to it; undecodable bytes are replaced."""
     return {
-        _name(content, path): path.read_bytes()[:TEXT_LIMIT].decode("utf-8", "replace")
+        _name(content, path): path.read_bytes()[:_TEXT_LIMIT].decode("utf-8", "replace")
         for path in sorted(_paths(content, only="case.yml"), key=os.fspath)
         if _is_plain(path)
     }
@@ -126,22 +133,87 @@ def _input(content: Path, path: Path) -> InputFile:
     if path.is_symlink():
         target = Path(os.path.realpath(path))
         if not target.is_relative_to(root) or not target.is_file():
-            return InputFile(name, "", 0, None, found("F106", name))
+            return InputFile(name, "", 0, found("F106", name))
         other = target.relative_to(root).as_posix()
-        return InputFile(name, "", 0, None, found("F113", name, other=other), same_as=other)
+        return InputFile(name, "", 0, found("F113", name, other=other), same_as=other)
     try:
         if not path.is_file():
-            return InputFile(name, "", 0, None, found("F109", name, why="det är varken en fil eller en mapp"))
-        size = path.stat().st_size
-        if size > TEXT_LIMIT:
-            with path.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            whole = found("F105", name, size=round(size / 2**20), limit=TEXT_LIMIT // 2**20)
-            return InputFile(name, digest, size, None, whole)
-        data = path.read_bytes()
+            return InputFile(name, "", 0, found("F109", name, why="det är varken en fil eller en mapp"))
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            size = stream.tell()
     except OSError as problem:
-        return InputFile(name, "", 0, None, found("F109", name, why=problem.strerror or "okänt fel"))
-    return InputFile(name, hashlib.sha256(data).hexdigest(), size, data)
+        return InputFile(name, "", 0, found("F109", name, why=problem.strerror or "okänt fel"))
+    whole = found("F105", name, size=round(size / 2**20), limit=FILE_LIMIT // 2**20) if size > FILE_LIMIT else None
+    return InputFile(name, digest, size, whole, path=path)
+
+
+def packed(outer: InputFile, name: str, data: bytes) -> InputFile:
+    """The file called ``name`` inside ``outer``, as an input of its own."""
+    return InputFile(
+        f"{outer.file}/{name}", hashlib.sha256(data).hexdigest(), len(data), packed=data, inside=outer.file
+    )
+
+
+def content_of(one: InputFile) -> bytes | None:
+    """The bytes of ``one``; None where they cannot be had, or are no longer those that its digest was made of."""
+    if one.packed is not None:
+        return one.packed
+    if one.path is None:
+        return None
+    try:
+        data = one.path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == one.sha256 else None
+
+
+# --- between builds -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What was worked out before: one file a key in ``folder/version``. It may be deleted, or damaged, at any time."""
+
+    folder: Path
+    version: str
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under ``key``; None if there is nothing whole there."""
+        try:
+            kept = (self.folder / self.version / key).read_bytes()
+        except OSError:
+            return None
+        digest, data = kept[:32], kept[32:]
+        return data if hashlib.sha256(data).digest() == digest else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data`` under ``key``; a disk that has no room for it is no fault, the work is done again next time."""
+        place = self.folder / self.version
+        with contextlib.suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=place, delete=False) as stream:
+                stream.write(hashlib.sha256(data).digest() + data)
+            Path(stream.name).replace(place / key)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Remove what other versions left, and everything here but ``keys``."""
+        kept = frozenset(keys)
+        with contextlib.suppress(OSError):
+            for other in self.folder.iterdir():
+                if other.name != self.version:
+                    shutil.rmtree(other, ignore_errors=True)
+            for path in (self.folder / self.version).iterdir():
+                if path.name not in kept:
+                    path.unlink(missing_ok=True)
+
+
+def package_digest(package: str, pattern: str = "**/*.py") -> str:
+    """A digest of an installed package's own files that match ``pattern``: it changes whenever they do."""
+    whole = hashlib.sha256()
+    for name in package_names(package, pattern):
+        whole.update(name.encode() + b"\0" + package_file(package, *name.split("/")))
+    return whole.hexdigest()
 
 
 # --- out ----------------------------------------------------------------------------------------------------------

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.model import Finding, Severity
+from generator.model import Finding, Place, Severity
+from generator.places import where
 
 Format = Literal["text", "json", "github"]
 
@@ -83,6 +84,102 @@ KINDS: dict[str, Kind] = {
         "Skriv en uppgift per rad, till exempel ”diarienummer: KS 2024/1”.",
     ),
     "F115": Kind("note", "Filen är UTF-16 och lästes som det.", "Spara gärna filen som UTF-8."),
+    "F116": Kind(
+        "error",
+        "Dokumentet har text som inte syns på sidan ({what}) och är inte publicerat.",
+        "Öppna dokumentet och se efter vad som är dolt. Lägg in en version utan dold text.",
+    ),
+    "F117": Kind(
+        "note",
+        "Dokumentet har {what}; bara den godkända, synliga texten är läst.",
+        "Godkänn eller avvisa ändringarna i ordbehandlaren om något saknas på sidan.",
+    ),
+    "F118": Kind("error", "Filen är låst med lösenord.", "Spara dokumentet utan lösenord och lägg in det på nytt."),
+    "F119": Kind("error", "Filen är skadad och gick inte att läsa: {why}.", "Hämta dokumentet på nytt från avsändaren."),
+    "F120": Kind(
+        "error",
+        "Läsningen tog mer än {seconds} sekunder och avbröts.",
+        "Öppna dokumentet och spara det på nytt, eller dela upp det.",
+    ),
+    "F121": Kind(
+        "error",
+        "Läsningen krävde mer än {limit} MB minne och avbröts.",
+        "Öppna dokumentet och spara det på nytt, eller dela upp det.",
+    ),
+    "F122": Kind(
+        "error",
+        "Läsaren kraschade på filen ({why}).",
+        "Öppna dokumentet och spara det på nytt. Hjälper det inte: spara det som text.",
+    ),
+    "F123": Kind(
+        "error",
+        "Filen packar upp till mer än vad som är rimligt ({why}) och lästes inte.",
+        "Kontrollera var filen kommer ifrån. Lägg in dokumenten i den ett och ett.",
+    ),
+    "F124": Kind(
+        "error",
+        "Sidan {page} är en bild, och textigenkänning är inte installerad; dokumentet är inte publicerat.",
+        "Kör ”motionsarkiv doctor” för att se hur textigenkänning installeras, och bygg sedan på nytt.",
+    ),
+    "F125": Kind(
+        "warning",
+        "Textigenkänningen fick inte fram någon text på sidan {page}.",
+        "Läs sidan mot originalet. Skanna om sidan om den är otydlig.",
+    ),
+    "F126": Kind("note", "Filen heter .{ending} men är {what}, och lästes som det.", "Byt namn på filen om det stör."),
+    "F127": Kind("error", "Dokumentet har ingen text.", "Kontrollera att filen är hel. Är den en bild, skanna om den."),
+    "F128": Kind(
+        "error",
+        "Filen är i Words äldre format (.doc), som läses bara där LibreOffice finns.",
+        "Installera LibreOffice, eller spara dokumentet som .docx och lägg in det.",
+    ),
+    "F129": Kind("note", "Filen innehåller {count} dokument, som är lästa var för sig.", "Inget behöver göras."),
+    "F130": Kind("error", "Filen innehåller inget dokument.", "Kontrollera att filen är hel."),
+    "F131": Kind(
+        "warning",
+        "{share} av texten är oredovisad: den står varken på sidan eller bland uppgifterna.",
+        "Kör ”motionsarkiv show” på filen för att se vilka rader det gäller.",
+    ),
+    "F132": Kind(
+        "error",
+        "{share} av texten är oredovisad, och dokumentet är därför inte publicerat.",
+        "Kör ”motionsarkiv show” på filen för att se vilka rader det gäller.",
+    ),
+    "F133": Kind(
+        "note",
+        "Den som gjorde filen har angett att text inte ska kopieras ur den.",
+        "Kontrollera att dokumentet får publiceras.",
+    ),
+    "F134": Kind(
+        "error",
+        "Filen har {count} sidor eller rader; gränsen är {limit}.",
+        "Dela upp filen i de dokument som den innehåller.",
+    ),
+    "F135": Kind(
+        "note",
+        "Meddelandet självt är varken motion eller svar; det som var bifogat är läst för sig.",
+        "Inget behöver göras.",
+    ),
+    "F136": Kind(
+        "error",
+        "Filen ”{name}” ligger för djupt (arkiv i arkiv) och lästes inte.",
+        "Lägg in dokumentet för sig.",
+    ),
+    "F137": Kind(
+        "note",
+        "Filen har innehåll som inte är text ({what}); det är inte läst och inte publicerat.",
+        "Inget behöver göras om innehållet inte hör till dokumentet.",
+    ),
+    "F138": Kind(
+        "warning",
+        "{unsure} av {words} ord är lästa med osäkerhet av textigenkänningen.",
+        "Läs sidan mot originalet. De osäkra orden är markerade.",
+    ),
+    "F139": Kind(
+        "warning",
+        "Filen är skadad ({why}); det som gick att läsa är läst, men text kan saknas.",
+        "Jämför sidan med originalet. Hämta dokumentet på nytt från avsändaren om något saknas.",
+    ),
     "F201": Kind(
         "error",
         "Det framgår inte vad dokumentet är: varken motion eller svar.",
@@ -161,6 +258,11 @@ def found(code: str, file: str | None = None, line: int | None = None, **words: 
     return Finding(code, file, line, kind.message.format(**words), kind.advice)
 
 
+def found_at(code: str, place: Place, **words: object) -> Finding:
+    """A finding of the kind ``code`` at a place in a source, with its page where the source has pages."""
+    return replace(found(code, place.file, place.line, **words), page=place.page)
+
+
 def severity(finding: Finding) -> Severity:
     """How grave a finding is: error, warning or note."""
     return KINDS[finding.code].severity
@@ -174,7 +276,7 @@ def forbids(finding: Finding, *, strict: bool = False) -> bool:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, line and code, each once."""
-    return tuple(sorted(set(findings), key=lambda f: (f.file or "", f.line or 0, f.code, f.message)))
+    return tuple(sorted(set(findings), key=lambda f: (f.file or "", f.page or 0, f.line or 0, f.code, f.message)))
 
 
 # --- renderings ---------------------------------------------------------------------------------------------------
@@ -186,12 +288,12 @@ def shown(path: str) -> str:
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """One line a finding: "file:12: F203 message advice"."""
+    """One line a finding: "file:12: F203 message advice", or "file, s. 2, rad 12: …" where the file has pages."""
     return "".join(f"{_where(finding)}{finding.code} {finding.message} {finding.advice}\n" for finding in findings)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """The contract's list of objects."""
+    """The contract's list of objects; a place in a format with pages has its page too."""
     rows = [
         {
             "code": finding.code,
@@ -201,6 +303,7 @@ def as_json(findings: Iterable[Finding]) -> str:
             "message": finding.message,
             "advice": finding.advice,
         }
+        | ({} if finding.page is None else {"page": finding.page})
         for finding in findings
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
@@ -210,7 +313,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     """Workflow commands, which the forge shows beside the lines they speak of."""
     levels = {"error": "error", "warning": "warning", "note": "notice"}
     return "".join(
-        f"::{levels[severity(finding)]} file={_escaped(shown(finding.file or ''), name=True)},line={finding.line or 1},"
+        f"::{levels[severity(finding)]} file={_escaped(shown(finding.file or ''), name=True)},line={finding.line if finding.line and finding.page is None else 1},"
         f"title={finding.code}::{_escaped(f'{finding.message} {finding.advice}')}\n"
         for finding in findings
     )
@@ -226,6 +329,8 @@ RENDERINGS: dict[Format, Callable[[Iterable[Finding]], str]] = {
 def _where(finding: Finding) -> str:
     if finding.file is None:
         return ""
+    if finding.page is not None:
+        return f"{shown(finding.file)}, {where(Place(finding.file, finding.page, finding.line))}: "
     line = f":{finding.line}" if finding.line else ""
     return f"{shown(finding.file)}{line}: "
 

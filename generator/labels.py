@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model import Outcome, ReferralState, Stance
+from generator.model import Outcome, PartKind, ReferralState, Stance, StatementKind
 
 STANCES: Final[dict[Stance, str]] = {
     "support": "tillstyrker",
@@ -39,4 +39,33 @@ DISCREPANCIES: Final[dict[str, str]] = {
     "proposers": "vilka som lämnade motionen",
     "authorities": "vilka myndigheter som räknas upp",
 }
+STATEMENTS: Final[dict[StatementKind, str]] = {
+    "yrkande": "yrkande",
+    "yttrande": "yttrande",
+    "reservation": "reservation",
+    "protokollsanteckning": "protokollsanteckning",
+}
+PARTS: Final[dict[PartKind, str]] = {
+    "board-proposal": "förslag till fullmäktige",
+    "statement": "ett partis inlaga",
+    "office-statement": "tjänsteutlåtande som bereder ärendet",
+    "motion": "motion",
+    "answer": "svar",
+    "minutes": "protokollsutdrag",
+    "attachment": "bilaga",
+    "other": "annat dokument",
+}
+FATES: Final[dict[str, str]] = {
+    "copy": "samma motion en gång till; den visas en gång",
+    "empty": "bara rubrik eller brevhuvud, ingen text",
+    "unplaced": "det framgår inte vilket ärende dokumentet hör till",
+    "held": "väntar på granskning, för lite av texten är redovisad",
+}
+NO_PARTY: Final = "parti framgår inte"
 NO_SENDER: Final = "Svar utan angiven avsändare"
+
+
+def statement_name(kind: StatementKind, by: str) -> str:
+    """A party's paper as it is called everywhere: "Yrkande av V, MP, S"; whose it is not said is said."""
+    word = STATEMENTS[kind]
+    return f"{word[:1].upper()}{word[1:]} av {by}" if by else f"{word[:1].upper()}{word[1:]} ({NO_PARTY})"

@@ -11,11 +11,13 @@ from enum import StrEnum
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
-LineStyle = Literal["text", "heading", "item", "meta", "rule"]
+LineStyle = Literal["text", "heading", "item", "meta", "rule", "row", "note", "header", "footer"]
 SectionKind = Literal[
     "decision", "summary", "background", "preparation", "matter", "assessment", "equality", "other"
 ]
-DraftKind = Literal["motion", "response", "unknown"]
+DraftKind = Literal["motion", "response", "statement", "unknown"]
+PartKind = Literal["board-proposal", "statement", "office-statement", "motion", "answer", "minutes", "attachment", "other"]
+StatementKind = Literal["yrkande", "yttrande", "reservation", "protokollsanteckning"]
 DocumentType = Literal["tjansteutlatande", "yttrande", "remissvar", "protokollsutdrag", "sammanstallning"]
 Role = Literal["answer", "preparation"]
 ReferralState = Literal["answered", "declined", "silent", "not-in-archive"]
@@ -48,29 +50,41 @@ class Place:
     line: int | None = None
 
 
-def place_at(first: Place, starts: tuple[tuple[int, int], ...], offset: int) -> Place:
-    """The place of the character at ``offset`` of a text that begins at ``first``; ``starts`` maps offsets to lines."""
-    line = first.line
-    for start, number in starts:
-        if start > offset:
-            break
-        line = number
-    return Place(first.file, first.page, line)
+def place_at(
+    first: Place, starts: tuple[tuple[int, int], ...], offset: int, pages: tuple[tuple[int, int], ...] = ()
+) -> Place:
+    """The place of the character at ``offset`` of a text that begins at ``first``.
+
+    ``starts`` maps offsets to lines, ``pages`` the offsets at which the text goes on over a page break to pages.
+    """
+    line = next((number for start, number in reversed(starts) if start <= offset), first.line)
+    page = next((number for start, number in reversed(pages) if start <= offset), first.page)
+    return Place(first.file, page, line)
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A word whose letters were restored: ``text[start:end]`` now, ``original`` as the source has it."""
+    """A word whose letters were restored: ``text[start:end]`` now, ``original`` as the source has it.
+
+    ``by`` "ocr" is a word that text recognition read with too little confidence: its letters are unchanged and ``sure`` is False.
+    """
 
     start: int
     end: int
     original: str
     sure: bool = True
+    by: Literal["restoration", "ocr"] = "restoration"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source. ``text`` has the reader's markup taken off; a leading space is kept (it marks a page)."""
+    """One line of a source. ``text`` has the reader's markup taken off; a leading space is kept (it marks a page).
+
+    ``opens``: True where the reader knows that a paragraph begins with this line, False where it knows that the line goes
+    on with the paragraph before, None where it cannot tell. ``level`` is a heading's level, or in a "row" the number of
+    its table in the document; a row's ``text`` is its ``cells`` with tabs between. A "note" is a footnote; it begins with
+    the mark that stands in the text (¹). "header" and "footer" are known to the reader as such.
+    """
 
     number: int
     text: str
@@ -79,11 +93,31 @@ class Line:
     level: int = 0
     struck: bool = False
     restored: tuple[Restored, ...] = ()
+    opens: bool | None = None
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a file that holds many documents this is.
+
+    Its number (from 1), what its opening shows it to be, where it begins and ends, and the words of the opening.
+    """
+
+    number: int
+    kind: PartKind
+    first: Place
+    last: Place
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source as its reader delivered it. ``text_quality`` is the share (0..1) of words that needed no restoring."""
+    """One source as its reader delivered it, or one part of it (``part``).
+
+    ``text_quality`` is the share (0..1) of words that needed no restoring and were not read with doubt. ``recognised`` are
+    the pages read by text recognition, ``unread`` those it gave up.
+    """
 
     file: str
     sha256: str
@@ -94,6 +128,15 @@ class Document:
     words: int = 0
     restored_words: int = 0
     text_quality: float = 1.0
+    part: Part | None = None
+    recognised: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
+    unsure_words: int = 0
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells this document from every other: its file, and the number of its part (0 for a whole file)."""
+        return self.file, self.part.number if self.part else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +157,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or list item. ``id`` is its anchor; ``starts`` maps offsets in ``text`` to line numbers."""
+    """A paragraph, list item, table or footnote. ``id`` is its anchor; ``starts`` maps offsets in ``text`` to line numbers.
+
+    ``pages`` maps the offsets at which it goes on over a page break to page numbers. The text of a "table" has a line
+    feed between rows and a tab between cells.
+    """
 
     id: str
     text: str
     place: Place
     restored: tuple[Restored, ...] = ()
     starts: tuple[tuple[int, int], ...] = ()
-    style: Literal["text", "item"] = "text"
+    style: Literal["text", "item", "table", "note"] = "text"
     struck: bool = False
+    pages: tuple[tuple[int, int], ...] = ()
 
     def place_at(self, offset: int) -> Place:
         """The place of the line on which the character at ``offset`` stood."""
-        return place_at(self.place, self.starts, offset)
+        return place_at(self.place, self.starts, offset, self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +196,47 @@ class Finding:
     line: int | None
     message: str
     advice: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line of a document that is no text of it (a page header, a page number): its kind, in Swedish, and its words."""
+
+    kind: str
+    text: str
+    place: Place
+    restored: tuple[Restored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a source that are shown nowhere, and where they stand."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of every character but white space that a reader delivered.
+
+    ``kinds`` are (what it became, characters); ``unaccounted`` are the words that became nothing. Together they are ``total``.
+    """
+
+    total: int = 0
+    kinds: tuple[tuple[str, int], ...] = ()
+    unaccounted: tuple[Stretch, ...] = ()
+
+    @property
+    def accounted(self) -> int:
+        """The characters that became something."""
+        return sum(count for _, count in self.kinds)
+
+    @property
+    def share(self) -> float:
+        """The share (0..1) of the characters that became something; 1 for a document without any."""
+        return self.accounted / self.total if self.total else 1.0
 
 
 # --- what a document says (drafts) --------------------------------------------------------------------------------
@@ -244,7 +333,7 @@ class Votes:
 
     yes: int
     no: int
-    abstained: int
+    abstained: int | None  # None where the document does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +360,7 @@ class Draft:
     role: Role = "answer"
     sections: tuple[Section, ...] = ()
     furniture: tuple[tuple[str, int], ...] = ()  # (kind, line number): lines that are not the document's text
+    asides: tuple[Aside, ...] = ()  # the same lines with their words
     retold: Fact | None = None
     titles: tuple[Fact, ...] = ()  # the motion's title, in every form the document gives it
     motion_number: Fact | None = None  # e.g. 2016:5
@@ -294,7 +384,10 @@ class Draft:
     signatories: tuple[Signatory, ...] = ()
     attachments: tuple[Fact, ...] = ()
     authorities: tuple[Fact, ...] = ()  # enumerations of public authorities, for comparison
+    statement: StatementKind | None = None  # what a party's paper calls itself
+    parties: Fact | None = None  # whose it is, as written
     findings: tuple[Finding, ...] = ()
+    ledger: Ledger | None = None  # what became of its every character, once that is counted
 
 
 # --- the archive --------------------------------------------------------------------------------------------------
@@ -331,12 +424,31 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A party's yrkande, yttrande, reservation or protokollsanteckning."""
+    """A party's yrkande, yttrande, reservation or protokollsanteckning. ``id`` is "" where it has no page of its own.
 
-    kind: Literal["yrkande", "yttrande", "reservation", "protokollsanteckning"]
+    ``by`` is as written ("V, MP, S"), "" where the document does not say.
+    """
+
+    kind: StatementKind
     by: str
     date: str | None
     place: Place
+    id: str = ""
+    title: Fact | None = None
+    sections: tuple[Section, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A part of a bundle that is neither motion, answer nor statement (an attachment), shown as it stands."""
+
+    id: str
+    title: str  # the words of its opening, "" where it has none
+    place: Place
+    sections: tuple[Section, ...]
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +492,7 @@ class Motion:
     deadlines: tuple[Fact, ...] = ()
     decisions: tuple[Decision, ...] = ()
     statements: tuple[Statement, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     responses: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -422,6 +535,30 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One part of a file that holds many documents: its lines, and its page's id or why it has none.
+
+    ``fate``: page, copy (of the motion, shown once), empty (nothing but its opening), unplaced or held (too little of its
+    text is accounted for). ``accounted`` is the share (0..1) that is.
+    """
+
+    part: Part
+    fate: Literal["page", "copy", "empty", "unplaced", "held"]
+    id: str = ""  # of the motion, response, statement or enclosure; of a copy the motion
+    accounted: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The copy of a source that may be downloaded, or why there is none; ``cleaned``: not the source's own bytes."""
+
+    address: str = ""
+    size: int = 0
+    cleaned: bool = False
+    withheld: str = ""  # a sentence in Swedish without its full stop
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One input file and what became of it."""
 
@@ -435,6 +572,9 @@ class Source:
     text_quality: float | None = None
     restored_words: int = 0
     words: int = 0
+    parts: tuple[SourcePart, ...] = ()
+    accounted: float | None = None  # share (0..1) of the text that is accounted for; None where nothing was read
+    original: Original | None = None  # None for a source that no page shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ _KINDS: tuple[tuple[str, BodyKind], ...] = (
     (r"styrelse(?:n)?\b", "styrelse"),
     (r"fullmäktige\b", "fullmaktige"),
 )
+# "Grundskolenämnd" over a letter and "grundskolenämnden" in its text are one; a district's board is never written with -en.
+# "Ekviks stads skolnämnd" is the city's own board; a company may have the city in its name ("Ekviks Stads Leasing AB").
+_OWN_CITY = re.compile(r"^[A-ZÅÄÖ][\wåäö]+ (?:[Ss]tads?|[Kk]ommuns?) (?=[a-zåäö])")
+_INDEFINITE = re.compile(r"((?<!dels)nämnd|(?<!dels)förvaltning)\b")
 _CLOSE = 0.8  # likeness from which a registered name is offered as advice
 
 
@@ -143,9 +147,9 @@ def name_key(name: str) -> str:
 
 def unregistered(name: str) -> Body:
     """A body that only the documents name, under the name they use."""
-    shown = " ".join(name.split())
+    shown = _OWN_CITY.sub("", " ".join(name.split()))
     shown = shown[:1].upper() + shown[1:]
-    return Body(slug(shown), shown, _kind(shown), registered=False)
+    return Body(slug(_INDEFINITE.sub(r"\1en", shown)), shown, _kind(shown), registered=False)
 
 
 def _kind(name: str) -> BodyKind:

@@ -43,7 +43,9 @@ def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact
     if draft.role == "preparation" and draft.document_type != "protokollsutdrag":
         # Such a document prints what others wrote: a name in it is the sender's only if it is a body's that is known.
         made = _of_preparation(draft, register)
-        known = strongest is not None and all(body.registered for body in strongest.bodies)
+        part = draft.document.part
+        headed = part is not None and part.kind == "office-statement"  # its own letterhead names it
+        known = strongest is not None and (headed or all(body.registered for body in strongest.bodies))
         return made if made.bodies or not known or strongest is None else strongest
     if strongest is not None:
         return strongest
@@ -70,6 +72,7 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
             found[ids] = one
     if not found:
         return None
+    found = _fullest(found, register)
     boards = {ids: one for ids, one in found.items() if any(body.kind != "forvaltning" for body in one.bodies)}
     # An office at the top of an answer prepares it for the board that is named beside it.
     found = boards or found
@@ -78,6 +81,13 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
         # A stated board goes before its office, which says the same thing less directly.
         return found[widest]
     return Sender()
+
+
+def _fullest(found: dict[frozenset[str], Sender], register: Register) -> dict[frozenset[str], Sender]:
+    """Without the names that only begin a longer one: "Socialnämnden" beside "Socialnämnden Nordost", none of them registered."""
+    single = {key for ids in found if len(ids) == 1 for key in ids if key not in register.bodies}
+    short = {key for key in single if any(other.startswith(f"{key}-") for other in single)}
+    return {ids: one for ids, one in found.items() if not ids <= short}
 
 
 def _direct(one: Sender) -> bool:

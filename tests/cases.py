@@ -43,7 +43,7 @@ def cases(path: Path) -> list[Case]:
 
 def document(text: str, file: str = "dokument.txt") -> Document:
     """``text`` as the readers deliver it."""
-    made, _, _ = read(file, "0" * 64, text.encode("utf-8"))
+    made = read(file, "0" * 64, text.encode("utf-8")).document
     assert made is not None
     return made
 

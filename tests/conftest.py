@@ -27,3 +27,13 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip("../shared saknas: provet behöver de verkliga dokumenten")
     return folder
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The version of Tesseract; tests that need it and its Swedish model skip aloud where they are missing."""
+    from generator.readers import ocr
+
+    if not ocr.available():
+        pytest.skip("Tesseract med svensk modell saknas: kör ”motionsarkiv doctor”")
+    return ocr.installed()

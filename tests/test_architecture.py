@@ -17,29 +17,41 @@ PACKAGE = ROOT / "generator"
 # docs/ARKITEKTUR.md tells the same in words.
 WALLS: dict[str, set[str]] = {
     "model": set(),
-    "findings": {"model"},
+    "findings": {"model", "places"},
     "addresses": {"swedish.folding"},
     "labels": {"model"},
+    "places": {"model"},
     "yamltree": set(),
     "settings": {"model", "findings", "addresses", "yamltree"},
     "curation": {"model", "findings", "labels", "settings"},
     "files": {"model", "findings"},
-    "readers": {"model", "findings", "yamltree"},
+    "children": set(),
+    "records": {"model", "readers.delivery"},
+    "intake": {"model", "findings", "files", "children", "records", "readers"},
+    "converters": set(),
+    "readers": {"model", "findings", "yamltree", "converters"},
     "swedish": {"model"},
+    "bundles": {"model", "parse", "swedish"},
     "parse": {"model", "findings", "addresses", "swedish"},
     "register": {"model", "addresses"},
-    "cases": {"model", "findings", "parse"},
+    "copies": {"model", "swedish"},
+    "enclosed": {"model", "addresses"},
+    "referred": {"model", "register", "senders"},
+    "cases": {"model", "findings", "parse", "copies"},
     "senders": {"model", "register", "parse"},
     "discrepancies": {"model", "parse"},
     "case_findings": {"model", "findings", "labels", "curation", "parse", "register", "senders"},
     "archive": {
         "model", "findings", "addresses", "curation", "swedish", "parse", "register", "cases", "senders",
-        "discrepancies", "case_findings",
+        "discrepancies", "case_findings", "copies", "enclosed", "referred",
     },
+    "fidelity": {"model", "findings"},
+    "understanding": {"model", "findings", "children", "bundles", "parse", "swedish", "fidelity"},
+    "sources": {"model", "findings", "intake", "enclosed", "fidelity"},
     "checks": {"model", "findings"},
-    "originals": {"model", "findings", "addresses"},
+    "originals": {"model", "addresses", "children"},
     "compare": {"model", "swedish"},
-    "pages": {"model", "findings", "addresses", "compare", "labels"},
+    "pages": {"model", "findings", "addresses", "compare", "labels", "places"},
     "exports": {"model", "addresses", "compare", "labels"},
     "search": {"model", "addresses", "labels", "swedish"},
     "site": {"model", "findings", "files"},
@@ -54,6 +66,12 @@ LIBRARIES: dict[str, set[str]] = {
     "yaml": {"settings", "curation", "readers", "site", "yamltree"},
     "markdown_it": {"readers"},
     "mdit_py_plugins": {"readers"},
+    "pypdf": {"readers", "originals"},
+    "pypdfium2": {"readers"},
+    "lxml": {"readers"},
+    "olefile": {"readers"},
+    "PIL": {"readers", "originals"},
+    "pytesseract": {"readers"},
     "wordfreq": {"swedish"},
     "simplemma": {"swedish"},
     "jinja2": {"pages"},
@@ -67,8 +85,8 @@ CLOCK = re.compile(
 )
 MAY_KNOW_THE_HOUR = {"cli", "commands", "site"}
 DISK = {"open", "read_text", "write_text", "read_bytes", "write_bytes", "unlink", "rmdir", "mkdir", "rmtree", "iterdir", "rglob"}
-MAY_TOUCH_THE_DISK = {"files"}
-MAY_START_PROGRAMS = {"site"}
+MAY_TOUCH_THE_DISK = {"files", "converters", "children"}
+MAY_START_PROGRAMS = {"site", "converters", "commands"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -149,8 +167,9 @@ def test_only_files_touches_the_disk(path: Path) -> None:
         whole = _dotted(call.func)
         of_files = whole.startswith("files.") or (isinstance(call.func, ast.Name) and name != "open")
         null_device = whole == "os.open" and _room(path) == "cli"
+        in_memory = _room(path) in {"readers", "originals"} and name == "open" and isinstance(call.func, ast.Attribute)
         left_by_mkdocs = _room(path) == "site" and name == "unlink"
-        assert of_files or null_device or left_by_mkdocs, f"{_name(path)}:{call.lineno} calls {name}"
+        assert of_files or null_device or in_memory or left_by_mkdocs, f"{_name(path)}:{call.lineno} calls {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
@@ -192,7 +211,7 @@ def test_only_site_starts_programs(path: Path) -> None:
 def test_no_module_is_two(path: Path) -> None:
     """No module is longer than four hundred lines, but for the list of nouns, and each says what it is for."""
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= (520 if _name(path) == "model.py" else 400)
+    assert text.count("\n") <= (660 if _name(path) == "model.py" else 400)
     assert ast.get_docstring(ast.parse(text))
 
 

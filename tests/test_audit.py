@@ -21,12 +21,20 @@ def _gathered(root: Path, content: Path, files: dict[str, str]) -> Gathered:
     return gather(Paths(root, content, root / "site_config", content.parent / "ut"))
 
 
-@pytest.mark.parametrize("ending", ["svg", "html", "htm", "xml", "json", "rtf", "eml"])
+@pytest.mark.parametrize("ending", ["svg", "html", "htm", "xml", "json", "eml"])
 def test_text_under_another_name_is_not_read(root: Path, tmp_path: Path, ending: str) -> None:
     """A file whose ending is not a text's is set aside by name, even where its bytes would do as an answer."""
     gathered = _gathered(root, tmp_path / "in", {"motion.txt": MOTION, f"svar.{ending}": ANSWER})
     source = next(one for one in gathered.archive.sources if one.file.endswith(ending))
     assert (source.outcome, source.findings) == ("unread", ("F108",))
+
+
+def test_text_under_a_harmless_wrong_name_is_read_as_text(root: Path, tmp_path: Path) -> None:
+    """A file called .rtf that is plain text is read as what it is, and a note says so."""
+    gathered = _gathered(root, tmp_path / "in", {"motion.txt": MOTION, "svar.rtf": ANSWER})
+    source = next(one for one in gathered.archive.sources if one.file == "svar.rtf")
+    assert source.outcome == "published"
+    assert "F126" in source.findings
 
 
 def test_a_line_that_names_the_document_decides_what_it_is(root: Path, tmp_path: Path) -> None:

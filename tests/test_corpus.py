@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Gathered, Paths, gather, understand
+from generator.build import Gathered, Paths, explain, gather
 from generator.model import Draft, Fact, Response
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -71,7 +71,8 @@ def _gathered(content: Path) -> Gathered:
 def _reading(case: str, file: str) -> Reading:
     """One document, read with its case's others beside it."""
     folder = DOCUMENTS / case
-    draft, findings = understand(_paths(folder), folder / file)
+    drafts, findings = explain(_paths(folder), folder / file)
+    draft = drafts[0] if drafts else None
     assert draft is not None, findings
     archive = _gathered(folder).archive
     response = next((one for one in archive.responses if one.document.file == file), None)
@@ -82,6 +83,7 @@ def _motions(content: Path) -> dict[str, str]:
     """Which motion each file of a content folder belongs to; a file that belongs to none is left out."""
     archive = _gathered(content).archive
     own = {motion.document.file: motion.id for motion in archive.motions if motion.document}
+    own |= {one.document.file: motion.id for motion in archive.motions for one in motion.statements if one.document}
     return own | {response.document.file: response.motion for response in archive.responses}
 
 

@@ -23,7 +23,7 @@ def test_files_come_sorted_with_their_digests(tmp_path: Path) -> None:
     _write(tmp_path / "a" / "z.txt")
     made = files.walk(tmp_path)
     assert [one.file for one in made] == ["a/z.txt", "b.txt"]
-    assert (made[1].size, made[1].data) == (3, b"hej")
+    assert (made[1].size, files.content_of(made[1])) == (3, b"hej")
     assert made[1].sha256 == "9c478bf63e9500cb5db1e85ece82f18c8eb9e52e2f9135acd7f10972c8d563ba"
 
 
@@ -56,26 +56,51 @@ def test_links_are_told_of_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "content" / "d").symlink_to("..")
     made = {one.file: one for one in files.walk(tmp_path / "content")}
     assert made["b.txt"].same_as == "a.txt"
-    assert made["b.txt"].data is None
+    assert files.content_of(made["b.txt"]) is None
     for name in ("c.txt", "d"):
         finding = made[name].finding
         assert finding is not None
         assert finding.code == "F106"
-        assert made[name].data is None
+        assert files.content_of(made[name]) is None
     assert len(made) == 4
 
 
-def test_a_text_above_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file above the limit has its digest and a finding, and no data."""
-    monkeypatch.setattr(files, "TEXT_LIMIT", 10)
+def test_a_file_above_the_limit_is_not_to_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file above the limit has its digest and a finding; one at the limit has none."""
+    monkeypatch.setattr(files, "FILE_LIMIT", 10)
     _write(tmp_path / "a.txt", b"0123456789")
     _write(tmp_path / "b.txt", b"0123456789!")
     small, large = files.walk(tmp_path)
-    assert small.data is not None
-    assert large.data is None
+    assert small.finding is None
     assert large.finding is not None
     assert large.finding.code == "F105"
     assert len(large.sha256) == 64
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken_for_what_it_was(tmp_path: Path) -> None:
+    """The bytes that come out are those that the digest was made of, or none."""
+    path = _write(tmp_path / "a.txt", b"ett")
+    (one,) = files.walk(tmp_path)
+    path.write_bytes(b"annat")
+    assert files.content_of(one) is None
+
+
+def test_the_cache_gives_back_what_is_whole_and_nothing_else(tmp_path: Path) -> None:
+    """What was put comes back; a damaged, cut or missing entry is none; another version's entries are gone."""
+    cache = files.Cache(tmp_path / "read", "v1")
+    cache.put("a", b"svar")
+    assert cache.get("a") == b"svar"
+    kept = tmp_path / "read" / "v1" / "a"
+    whole = kept.read_bytes()
+    for broken in (whole[:-1], whole[:3], b"", whole[:-1] + b"x"):
+        kept.write_bytes(broken)
+        assert cache.get("a") is None
+    cache.put("a", b"svar")
+    later = files.Cache(tmp_path / "read", "v2")
+    later.put("b", b"nytt")
+    later.put("c", b"inaktuellt")
+    later.keep_only(["b"])
+    assert [path.relative_to(tmp_path / "read").as_posix() for path in sorted((tmp_path / "read").rglob("*"))] == ["v2", "v2/b"]
 
 
 def test_a_name_that_is_not_utf8_can_be_read_again(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from generator.findings import found
-from generator.model import Document, Finding
+from generator.findings import found, found_at
+from generator.model import Document, Finding, Place
 
 _NUMBER = re.compile(
     r"(?<![\d-])(?:(?P<century>18|19|20)(?P<long>\d{6})[-+ ]?(?P<last>\d{4})|(?P<short>\d{6})[-+](?P<end>\d{4}))(?![\d-])"
@@ -20,7 +20,7 @@ _COORDINATION = 60  # added to the day in a coordination number
 
 def personal_numbers(document: Document) -> tuple[Finding, ...]:
     """One finding (F601) for each line of ``document``, or its name, that holds a personal number."""
-    made = [found("F601", document.file, line.number) for line in document.lines if holds_personal_number(line.text)]
+    made = [found_at("F601", Place(document.file, line.page, line.number)) for line in document.lines if holds_personal_number(line.text)]
     if holds_personal_number(document.file):
         made.append(found("F601", document.file))
     return tuple(made)

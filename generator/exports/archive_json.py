@@ -13,8 +13,10 @@ from generator.model import (
     Decision,
     DemandStance,
     Document,
+    Enclosure,
     Fact,
     Motion,
+    Part,
     Passage,
     Place,
     Proposer,
@@ -89,6 +91,7 @@ def _motion(motion: Motion) -> Json:
         "deadlines": _facts(motion.deadlines),
         "decisions": [_decision(one) for one in motion.decisions],
         "statements": [_statement(one, motion) for one in motion.statements],
+        "enclosures": [_enclosure(one) for one in motion.enclosures],
         "discrepancies": [{"kind": one.kind, "values": _facts(one.values)} for one in motion.discrepancies],
         "responses": [*sorted(motion.responses)],
         "sections": [_section(one) for one in motion.sections],
@@ -137,8 +140,24 @@ def _statement(one: Statement, motion: Motion) -> Json:
         "kind": one.kind,
         "by": one.by,
         "date": one.date,
-        "url": addresses.motion(motion.id),
+        "url": addresses.statement(one.id) if one.id else addresses.motion(motion.id),
         "place": place(one.place),
+        "id": one.id or None,
+        "title": fact(one.title),
+        "signatories": [_signatory(person) for person in one.signatories],
+        "sections": [_section(section) for section in one.sections],
+        "source": None if one.document is None else _document(one.document, retold=False),
+    }
+
+
+def _enclosure(one: Enclosure) -> Json:
+    return {
+        "id": one.id,
+        "url": addresses.statement(one.id),
+        "title": one.title,
+        "place": place(one.place),
+        "sections": [_section(section) for section in one.sections],
+        "source": _document(one.document, retold=False),
     }
 
 
@@ -209,20 +228,34 @@ def _passage(one: Passage) -> Json:
         "id": one.id,
         "text": one.text,
         "place": place(one.place),
-        "restored": [[mark.start, mark.end, mark.original] for mark in one.restored],
+        "restored": [[mark.start, mark.end, mark.original] for mark in one.restored if mark.by == "restoration"],
+        "unsure": [[mark.start, mark.end] for mark in one.restored if mark.by == "ocr"],
     }
 
 
 def _document(document: Document, *, retold: bool) -> Json:
     return {
         "file": document.file,
-        "lines": None,
+        "lines": _lines(document.part),
+        "part": None if document.part is None else {"number": document.part.number, "kind": document.part.kind},
         "sha256": document.sha256,
         "media_type": document.media_type,
         "pages": document.pages,
+        "words": document.words,
+        "restored_words": document.restored_words,
+        "unsure_words": document.unsure_words,
+        "recognised_pages": list(document.recognised),
+        "unread_pages": list(document.unread),
         "text_quality": round(document.text_quality, 4),
         "retold": retold,
     }
+
+
+def _lines(part: Part | None) -> Json:
+    """The first and last line of a part of a bundle; null for a whole file, and where lines are counted by page."""
+    if part is None or part.first.page is not None or part.first.line is None or part.last.line is None:
+        return None
+    return [part.first.line, part.last.line]
 
 
 def _body(body: Body) -> Json:
@@ -236,6 +269,11 @@ def _body(body: Body) -> Json:
     }
 
 
+def _share(share: float | None) -> Json:
+    """A share to four decimals, never 1 for less than all; null where nothing was counted."""
+    return None if share is None else 1.0 if share >= 1 else min(round(share, 4), 0.9999)
+
+
 def _source(source: Source) -> Json:
     return {
         "file": source.file,
@@ -243,4 +281,19 @@ def _source(source: Source) -> Json:
         "outcome": source.outcome,
         "findings": [*sorted(source.findings)],
         "used_as": [*sorted(source.used_as)],
+        "original": (source.original.address or None) if source.original else None,
+        "original_withheld": (source.original.withheld or None) if source.original else None,
+        "accounted": _share(source.accounted),
+        "parts": [
+            {
+                "number": one.part.number,
+                "kind": one.part.kind,
+                "first": place(one.part.first),
+                "last": place(one.part.last),
+                "fate": one.fate,
+                "id": one.id or None,
+                "accounted": _share(one.accounted),
+            }
+            for one in source.parts
+        ],
     }

@@ -13,12 +13,14 @@ from generator.model import (
     BodyKind,
     DocumentType,
     Outcome,
+    PartKind,
     ReferralState,
     Role,
     SectionKind,
     SourceOutcome,
     Stage,
     Stance,
+    StatementKind,
     Status,
 )
 
@@ -85,14 +87,21 @@ def _small() -> _Schema:
             text=_TEXT,
             place=_ref("place"),
             restored=_list({"type": "array", "prefixItems": [_WHOLE, _WHOLE, _TEXT], "items": False, "minItems": 3}),
+            unsure=_list({"type": "array", "prefixItems": [_WHOLE, _WHOLE], "items": False, "minItems": 2}),
         ),
         "section": _object(kind=_enum(SectionKind), heading=_TEXT, passages=_list(_ref("passage"))),
         "document": _object(
             file=_SAID,
             lines=_or_null({"type": "array", "prefixItems": [_COUNT, _COUNT], "items": False, "minItems": 2}),
+            part=_or_null(_object(number=_COUNT, kind=_enum(PartKind))),
             sha256=_DIGEST,
             media_type=_TEXT,
             pages=_or_null(_WHOLE),
+            words=_WHOLE,
+            restored_words=_WHOLE,
+            unsure_words=_WHOLE,
+            recognised_pages=_list(_COUNT),
+            unread_pages=_list(_COUNT),
             text_quality=_SHARE,
             retold=_FLAG,
         ),
@@ -117,11 +126,26 @@ def _of_motions() -> _Schema:
             decisions=_list(_ref("decision")),
             statements=_list(
                 _object(
-                    kind={"enum": ["yrkande", "yttrande", "reservation", "protokollsanteckning"]},
+                    id=_or_null(_RESPONSE_ID),
+                    kind=_enum(StatementKind),
                     by=_TEXT,
                     date=_or_null(_TEXT),
+                    title=_or_null(_ref("fact")),
                     url=_ADDRESS,
                     place=_ref("place"),
+                    signatories=_list(_object(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
+                    sections=_list(_ref("section")),
+                    source=_or_null(_ref("document")),
+                )
+            ),
+            enclosures=_list(
+                _object(
+                    id=_RESPONSE_ID,
+                    url=_ADDRESS,
+                    title=_TEXT,
+                    place=_ref("place"),
+                    sections=_list(_ref("section")),
+                    source=_ref("document"),
                 )
             ),
             discrepancies=_list(_object(kind=_SLUG, values=_list(_ref("fact")))),
@@ -144,7 +168,7 @@ def _of_motions() -> _Schema:
             body=_TEXT,
             date=_or_null(_ref("fact")),
             outcome=_enum(Outcome),
-            votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_WHOLE)),
+            votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_or_null(_WHOLE))),
             text=_TEXT,
             place=_ref("place"),
         ),
@@ -207,6 +231,20 @@ def _registers() -> _Schema:
             outcome=_enum(SourceOutcome),
             findings=_list({"type": "string", "pattern": "^F[0-9]{3}$"}),
             used_as=_list(_TEXT),
+            original=_or_null({"type": "string", "pattern": "^/kallor/[0-9a-f]{64}/[A-Za-z0-9._-]+$"}),
+            original_withheld=_or_null(_SAID),
+            accounted=_or_null(_SHARE),
+            parts=_list(
+                _object(
+                    number=_COUNT,
+                    kind=_enum(PartKind),
+                    first=_ref("place"),
+                    last=_ref("place"),
+                    fate={"enum": ["page", "copy", "empty", "unplaced", "held"]},
+                    id=_or_null(_TEXT),
+                    accounted=_or_null(_SHARE),
+                )
+            ),
         ),
     }
 

@@ -19,6 +19,7 @@ from generator.pages import (
     search,
     sources,
     start,
+    statement,
     terms,
 )
 from generator.pages.context import Context, of
@@ -28,6 +29,7 @@ KINDS: Final[tuple[tuple[str, Callable[[Context], Iterable[Page]]], ...]] = (
     ("motions", motions.pages),
     ("motion", motion.pages),
     ("response", response.pages),
+    ("statement", statement.pages),
     ("comparison", comparison.pages),
     ("bodies", bodies.pages),
     ("body", body.pages),

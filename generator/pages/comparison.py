@@ -15,7 +15,8 @@ from generator.model import Motion, Page
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.escape import escape
-from generator.pages.render import escape_part, render
+from generator.pages.marked import escape_part
+from generator.pages.render import render
 from generator.pages.words import Badge
 
 

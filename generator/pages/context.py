@@ -6,7 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Archive, Body, Finding, Motion, Place, Referral, Response, Settings, Source, Stance, Status
+from generator import places
+from generator.model import (
+    Archive,
+    Body,
+    Document,
+    Finding,
+    Motion,
+    Original,
+    Part,
+    Place,
+    Referral,
+    Response,
+    Settings,
+    Source,
+    Stance,
+    Status,
+)
 from generator.pages import words
 from generator.pages.words import Badge
 
@@ -44,6 +60,27 @@ class Context:
         """The source a place lies in, if it is known."""
         return self.sources.get(place.file) if place else None
 
+    def where(self, place: Place | None) -> str:
+        """Where in its file a place lies: "s. 2, rad 14", or "stycke 14" for a format that has no lines; "" for no place."""
+        source = self.source_of(place)
+        return places.where(place, source.media_type if source else "")
+
+    def spot_of(self, finding: Finding) -> str:
+        """Where in its file a finding is; "" for one about the whole file."""
+        return self.where(Place(finding.file or "", finding.page, finding.line))
+
+    def extent(self, part: Part | None) -> str:
+        """From where to where in its file a part goes; "" for a document that is its whole file."""
+        if part is None:
+            return ""
+        source = self.source_of(part.first)
+        return places.extent(part, source.media_type if source else "")
+
+    def original(self, document: Document) -> Original | None:
+        """What may be downloaded of a document's file; None where nothing is known of it."""
+        source = self.sources.get(document.file)
+        return source.original if source else None
+
     def is_retold(self, place: Place | None) -> bool:
         """Whether what stands at ``place`` is the archive's own retelling, so that a quote of it must say so."""
         return place is not None and place.file in self.retold
@@ -51,6 +88,10 @@ class Context:
     def answers(self, motion: Motion) -> tuple[Response, ...]:
         """The answers proper: not the statements that sum answers up."""
         return tuple(response for response in self.by_motion.get(motion.id, ()) if response.role == "answer")
+
+    def answered(self, motion: Motion) -> int:
+        """How many have answered: a body whose minutes and whose office's paper are both here has answered once."""
+        return len({response.bodies or (response.id,) for response in self.answers(motion)})
 
     def filed_by(self, motion: Motion) -> str:
         """Who filed a motion and when, in one line; struck names are left out here and shown on the motion's page."""
@@ -65,7 +106,7 @@ class Context:
 
     def tally(self, motion: Motion) -> str:
         """A case in one line: "7 tillfrågade, 4 svar här, sista svarsdag 1 oktober 2020"."""
-        asked, here = len(motion.referrals), len(self.answers(motion))
+        asked, here = len(motion.referrals), self.answered(motion)
         parts = [f"{asked} tillfrågade" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
         days = sorted({fact.value for fact in motion.deadlines})
         if days:
@@ -124,16 +165,18 @@ def state_in_words(context: Context, motion: Motion) -> str:
     else:
         said.append("Vilka som tillfrågades framgår inte av dokumenten.")
     if answers:
+        here = context.answered(motion)
         unnamed = sum(not response.bodies for response in answers)
-        shared = sum(len(response.bodies) > 1 for response in answers)
-        of_them = "" if len(answers) == 1 else " av dem"
+        shared = len({response.bodies for response in answers if len(response.bodies) > 1})
+        of_them = "" if here == 1 else " av dem"
         tails = [
             f"{words.number(count, neuter=True) + of_them + ' ' if of_them else ''}{how}"
             for count, how in ((unnamed, "utan angiven avsändare"), (shared, "gemensamt för flera"))
             if count
         ]
         tail = "".join(f", {tail}" for tail in tails)
-        said.append(f"{words.upper_first(words.answers(len(answers)))} finns här{tail}.")
+        papers = f", i {words.number(len(answers))} dokument" if len(answers) > here else ""
+        said.append(f"{words.upper_first(words.answers(here))} finns här{papers}{tail}.")
     else:
         said.append("Inget svar finns här ännu.")
     said.append(decided(motion))
@@ -143,7 +186,7 @@ def state_in_words(context: Context, motion: Motion) -> str:
 def decided(motion: Motion) -> str:
     """What the archive knows of a decision, as a sentence."""
     for stage in ("council", "board", "proposal"):
-        found = [decision for decision in motion.decisions if decision.stage == stage]
+        found = [decision for decision in motion.decisions if decision.stage == stage and (stage == "council" or decision.outcome != "other")]
         if not found:
             continue
         decision = found[-1]

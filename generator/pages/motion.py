@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Referral, Response
+from generator.labels import statement_name
+from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Referral, Response, Votes
 from generator.pages import words
 from generator.pages.context import Context, stance_quote, state_in_words
 from generator.pages.render import render
+from generator.pages.statement import enclosure_name
 from generator.pages.words import Badge
 
 
@@ -74,7 +76,8 @@ def pages(context: Context) -> Iterator[Page]:
             discrepancies=[
                 (words.DISCREPANCIES.get(one.kind, one.kind), side_by_side(one)) for one in motion.discrepancies
             ],
-            owners=_owners(context, motion),
+            owner_at=owners(context, motion),
+            statement_name=statement_name,
             documents=_documents(context, motion),
         )
 
@@ -195,10 +198,15 @@ def timeline(context: Context, motion: Motion) -> tuple[Step, ...]:
                 + (f" ({name})" if name and decision.stage != "council" else ""),
                 place=decision.place,
                 text=decision.text,
-                votes=f"Röster: {votes.yes} ja, {votes.no} nej, {votes.abstained} avstod" if votes else "",
+                votes=_votes(votes) if votes else "",
             )
         )
     return tuple(sorted(steps, key=lambda step: (not step.sort, step.sort)))
+
+
+def _votes(votes: Votes) -> str:
+    abstained = "" if votes.abstained is None else f", {votes.abstained} avstod"
+    return f"Röster: {votes.yes} ja, {votes.no} nej{abstained}"
 
 
 def side_by_side(discrepancy: Discrepancy) -> list[tuple[str, list[Fact]]]:
@@ -217,19 +225,33 @@ def _distinct(facts: tuple[Fact, ...]) -> list[Fact]:
     return list({fact.value: fact for fact in reversed(facts)}.values())[::-1]
 
 
-def _owners(context: Context, motion: Motion) -> dict[str, tuple[str, str]]:
-    made = {
-        response.document.file: (context.sender(response), addresses.response(response.id))
+def owners(context: Context, motion: Motion) -> Callable[[Place], tuple[str, str] | None]:
+    """Whose document a place lies in, with its page: a file may hold many documents, told apart by their lines."""
+    held = [
+        (response.document, context.sender(response), addresses.response(response.id))
         for response in context.by_motion.get(motion.id, ())
-    }
+    ]
     if motion.document:
-        made[motion.document.file] = ("motionen", addresses.motion(motion.id))
-    return made
+        held.append((motion.document, "motionen", addresses.motion(motion.id)))
+
+    def owner(place: Place) -> tuple[str, str] | None:
+        return next(((name, target) for document, name, target in held if _holds(document, place)), None)
+
+    return owner
+
+
+def _holds(document: Document, place: Place) -> bool:
+    if document.file != place.file:
+        return False
+    if document.part is None or place.line is None:
+        return True
+    first, last = document.part.first, document.part.last
+    return (first.page or 0, first.line or 0) <= (place.page or 0, place.line) <= (last.page or 0, last.line or 0)
 
 
 def _documents(context: Context, motion: Motion) -> list[tuple[str, str, Document]]:
     made = [("Motionen", "", motion.document)] if motion.document else []
-    return made + [
+    made += [
         (
             f"{context.sender(response)}, {words.DOCUMENT_TYPES[response.document_type]}",
             addresses.response(response.id),
@@ -237,3 +259,9 @@ def _documents(context: Context, motion: Motion) -> list[tuple[str, str, Documen
         )
         for response in context.by_motion.get(motion.id, ())
     ]
+    made += [
+        (statement_name(one.kind, one.by), addresses.statement(one.id), one.document)
+        for one in motion.statements
+        if one.id and one.document
+    ]
+    return made + [(enclosure_name(one), addresses.statement(one.id), one.document) for one in motion.enclosures]

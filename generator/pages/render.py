@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from generator import addresses, findings
 from generator.model import Page, Passage
-from generator.pages import words
+from generator.pages import marked, words
 from generator.pages.context import Context
 from generator.pages.escape import escape
 
-_BULLETS: Final = frozenset("•◦▪‣·–-*")
+_LABEL: Final = re.compile(r"[•◦▪‣·–*-]|(?:\d{1,3}|[a-zåäö]|[ivx]{1,5})[.)]\s|\(?(?:\d{1,3}|[a-zåäö])\)\s")
 _BLANKS: Final = re.compile(r"\n{3,}")
 _SAFE_ADDRESS: Final = re.compile(r"[A-Za-z0-9/._~#?=&%+-]*")
 
@@ -47,41 +47,6 @@ def linker(page: str) -> Callable[[str], Markup]:
     return rel
 
 
-def passage_text(passage: Passage) -> Markup:
-    """A passage's text with its restored words marked; each keeps what the source has in ``data-original``."""
-    made: list[Markup] = []
-    at = 0
-    for word in sorted(passage.restored, key=lambda restored: restored.start):
-        if word.start < at or word.end > len(passage.text) or word.end <= word.start:
-            continue  # an overlap or a span outside the text would lose or repeat letters
-        made.append(escape_part(passage.text, at, word.start))
-        hint = f"I källan: ”{word.original}”" + ("" if word.sure else ". Återställningen är osäker.")
-        made.append(
-            Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
-                Markup("") if word.sure else Markup(" unsure"),
-                escape(hint),
-                escape(hint),
-                escape_part(passage.text, word.start, word.end),
-            )
-        )
-        at = word.end
-    made.append(escape_part(passage.text, at, len(passage.text)))
-    return Markup("").join(made)
-
-
-def escape_part(text: str, start: int, end: int) -> Markup:
-    """A part of a text, escaped; its outer spaces stay readable where the part lies within the text."""
-    part = text[start:end]
-    inner = part.strip(" ")
-    if not inner:
-        return Markup(" ") if part == " " else escape(part)
-    before = len(part) - len(part.lstrip(" "))
-    after = len(part) - len(part.rstrip(" "))
-    lead = Markup(" ") if before == 1 and start else escape(" " * before)
-    tail = Markup(" ") if after == 1 and end < len(text) else escape(" " * after)
-    return Markup("").join((lead, escape(inner), tail))
-
-
 def grouped_passages(passages: tuple[Passage, ...]) -> list[list[Passage]]:
     """Passages in order, list items that follow each other together: a group of items is a list."""
     groups: list[list[Passage]] = []
@@ -94,8 +59,8 @@ def grouped_passages(passages: tuple[Passage, ...]) -> list[list[Passage]]:
 
 
 def has_own_mark(passage: Passage) -> bool:
-    """Whether a list item's text brings its own bullet, so that the page must not add one."""
-    return passage.text[:1] in _BULLETS
+    """Whether a list item's text brings its own bullet, number or letter, so that the page must not add one."""
+    return _LABEL.match(passage.text) is not None
 
 
 @cache
@@ -113,7 +78,8 @@ def _environment() -> Environment:
     made.globals.update(
         a=addresses,
         words=words,
-        passage_text=passage_text,
+        passage_text=marked.text,
+        passage_rows=marked.rows,
         grouped_passages=grouped_passages,
         has_own_mark=has_own_mark,
         shown=findings.shown,

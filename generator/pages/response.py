@@ -21,16 +21,36 @@ def pages(context: Context) -> Iterator[Page]:
                 addresses.response(response.id),
                 context,
                 f"{context.sender(response)} om {motion.title.value}",
-                f"{context.sender(response)}: {badge.word}. Svar på {motion.title.value}.",
+                f"{context.sender(response)}: {badge.word}. {_eyebrow(response)} {motion.title.value}.",
                 r=response,
                 motion=motion,
-                eyebrow="Sammanfattning av svaren på" if response.role == "preparation" else "Svar på",
+                eyebrow=_eyebrow(response),
+                prepares=_prepares(response),
                 numbers=_numbers(response),
                 sections=decision_first(response.sections),
                 has_decision=any(section.kind == "decision" for section in response.sections),
                 before=siblings[at - 1] if at else None,
                 after=siblings[at + 1] if at + 1 < len(siblings) else None,
             )
+
+
+def _eyebrow(response: Response) -> str:
+    if response.role == "answer":
+        return "Svar på"
+    kind = response.document.part.kind if response.document.part else None
+    return {"board-proposal": "Förslag till fullmäktige om", "office-statement": "Beredning av", "minutes": "Protokoll om"}.get(
+        kind or "", "Sammanfattning av svaren på"
+    )
+
+
+def _prepares(response: Response) -> str:
+    """What a paper that prepares the matter is, in a sentence; it says no more than the part's opening shows."""
+    kind = response.document.part.kind if response.document.part else None
+    return {
+        "board-proposal": "Här lägger styrelsen fram sitt förslag till fullmäktige. Det är inte ett svar på remissen.",
+        "office-statement": "Tjänsteutlåtandet bereder ärendet. Det är inte ett svar på remissen.",
+        "minutes": "Protokollet visar hur ärendet avgjordes. Det är inte ett svar på remissen.",
+    }.get(kind or "", "Utlåtandet bereder ärendet och sammanfattar svaren; det är inte ett svar på remissen.")
 
 
 def decision_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -7,10 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Finding, Page, Source
+from generator.labels import statement_name
+from generator.model import Finding, Page, Source, SourcePart
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.render import render
+from generator.pages.statement import enclosure_name
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One document of a file that holds many: its lines, what it is, and its page or why it has none."""
+
+    extent: str
+    kind: str
+    name: str
+    target: str
+    why: str
+    accounted: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,14 @@ class SourceRow:
     original: str
     used: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
+    parts: tuple[PartRow, ...] = ()
+    outer: str = ""  # the file that this one lay in, with the slash after it
+    members: int = 0  # how many files lay in this one
+
+    @property
+    def name(self) -> str:
+        """The file's name within what it lay in, or its path."""
+        return self.source.file[len(self.outer) :]
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -59,16 +81,45 @@ def totals(context: Context) -> list[tuple[str, str]]:
 
 
 def _row(context: Context, source: Source, findings: tuple[Finding, ...]) -> SourceRow:
-    used = []
-    for name in source.used_as:
-        if name in context.responses:
-            used.append((context.sender(context.responses[name]), addresses.response(name)))
-        elif name in context.motions:
-            used.append((f"Motionen ”{context.motions[name].title.value}”", addresses.motion(name)))
+    used = [page for name in source.used_as if (page := _page(context, name))]
     return SourceRow(
         source,
         addresses.source_row(source.file).partition("#")[2],
-        addresses.original(source.sha256, source.file) if source.outcome == "published" else "",
-        tuple(used),
+        source.original.address if source.original else "",
+        () if source.parts else tuple(used),
         findings,
+        tuple(_part(context, part) for part in source.parts),
+        _outer(context, source.file),
+        sum(_outer(context, file) == f"{source.file}/" for file in context.sources),
     )
+
+
+def _outer(context: Context, file: str) -> str:
+    """The path of the message or archive that a file lay in, with a slash; "" for a file of the content folder."""
+    outer = file.rpartition("/")[0]
+    while outer and outer not in context.sources:
+        outer = outer.rpartition("/")[0]
+    return f"{outer}/" if outer else ""
+
+
+def _part(context: Context, row: SourcePart) -> PartRow:
+    name, target = _page(context, row.id) or ("", "")
+    return PartRow(context.extent(row.part), words.PARTS[row.part.kind], name, target, words.FATES.get(row.fate, ""), row.accounted)
+
+
+def _page(context: Context, name: str) -> tuple[str, str] | None:
+    """The name and address of the page with the id ``name``; None if there is none."""
+    if name in context.responses:
+        return context.sender(context.responses[name]), addresses.response(name)
+    if name in context.motions:
+        return f"Motionen ”{context.motions[name].title.value}”", addresses.motion(name)
+    motion = context.motions.get(name.partition("/")[0])
+    if motion is None:
+        return None
+    for statement in motion.statements:
+        if statement.id == name:
+            return statement_name(statement.kind, statement.by), addresses.statement(name)
+    for enclosure in motion.enclosures:
+        if enclosure.id == name:
+            return enclosure_name(enclosure), addresses.statement(name)
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from generator import labels
-from generator.model import Fact, ReferralState, Stage, Stance, Status
+from generator.model import Document, Fact, ReferralState, Stage, Stance, Status
 
 
 class Badge(NamedTuple):
@@ -63,6 +63,8 @@ STAGES: Final[dict[Stage, str]] = {
     "council": "Fullmäktiges beslut",
 }
 OUTCOMES: Final = labels.OUTCOMES
+PARTS: Final = labels.PARTS
+FATES: Final = labels.FATES
 DISCREPANCIES: Final = {kind: word[:1].upper() + word[1:] for kind, word in labels.DISCREPANCIES.items()}
 OUTCOMES_OF_SOURCES: Final[dict[str, str]] = {
     "published": "publicerad",
@@ -75,7 +77,21 @@ OUTCOMES_OF_SOURCES: Final[dict[str, str]] = {
 MEDIA_TYPES: Final[dict[str, str]] = {
     "text/plain": "text",
     "text/markdown": "Markdown",
+    "text/html": "webbsida (HTML)",
     "application/pdf": "PDF",
+    "application/msword": "Word (.doc)",
+    "application/rtf": "RTF",
+    "application/vnd.ms-outlook": "e-post (Outlook)",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/zip": "zip-arkiv",
+    "image/bmp": "bild (BMP)",
+    "image/gif": "bild (GIF)",
+    "image/jpeg": "bild (JPEG)",
+    "image/png": "bild (PNG)",
+    "image/tiff": "bild (TIFF)",
+    "image/webp": "bild (WebP)",
+    "message/rfc822": "e-post",
 }
 _MONTHS: Final = [
     "januari",
@@ -111,6 +127,44 @@ def date(value: str | None) -> str:
         return value
     parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
     return " ".join([*parts, year]) if year != "XXXX" else " ".join([*parts, "(årtalet står inte i dokumentet)"])
+
+
+def pages_named(pages: Iterable[int]) -> str:
+    """Pages as a phrase: "sidan 3", "sidorna 2–4 och 7"; "" for none."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    if not runs:
+        return ""
+    named = listed(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"sidan {named}" if len(runs) == len(runs[0]) == 1 else f"sidorna {named}"
+
+
+def machine_read(document: Document) -> list[str]:
+    """What readers must know of text recognition in a document, in sentences; none where it was not used.
+
+    A format without pages counts the pictures in it.
+    """
+    said = []
+    if document.recognised:
+        if document.pages is None or document.pages == len(document.recognised) == 1:
+            where = "en bild" if len(document.recognised) == 1 else "bilder i dokumentet"
+        else:
+            where = f"bilder på {pages_named(document.recognised)}"
+        doubt = "Inget ord är markerat som osäkert."
+        if document.unsure_words:
+            marks = "är osäkert och markerat" if document.unsure_words == 1 else "är osäkra och markerade"
+            doubt = f"{grouped(document.unsure_words)} av {grouped(document.words)} ord {marks} med streckad understrykning."
+        said.append(f"Texten är läst maskinellt ur {where}. {doubt}")
+    if document.unread:
+        what, its = pages_named(document.unread), "dess" if len(document.unread) == 1 else "deras"
+        if document.pages is None:
+            what = "en bild i dokumentet" if len(document.unread) == 1 else f"{number(len(document.unread))} bilder i dokumentet"
+        said.append(f"{upper_first(what)} gick inte att läsa, och {its} innehåll saknas här. Se originalet.")
+    return said
 
 
 def year(fact: Fact | None) -> str:
@@ -154,6 +208,11 @@ def listed(items: Iterable[str], last: str = "och") -> str:
 def upper_first(text: str) -> str:
     """``text`` with its first letter large and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def accounted(share: float) -> str:
+    """How much of a document's text is accounted for (0..1), in words."""
+    return "hela texten redovisad" if share >= 1 else f"{percent(share)} av texten redovisad"
 
 
 def percent(share: float) -> str:

@@ -14,6 +14,7 @@ from generator.parse.claims import claims
 from generator.parse.decisions import decisions
 from generator.parse.demands import demands
 from generator.parse.details import attachments, date, filed, prepared_by, retold, signatories
+from generator.parse.figures import measured
 from generator.parse.kinds import kind
 from generator.parse.numbers import numbers
 from generator.parse.proposers import proposers
@@ -21,6 +22,7 @@ from generator.parse.reading import Reading, read_layout
 from generator.parse.referrals import referrals
 from generator.parse.senders import senders
 from generator.parse.stances import stance
+from generator.parse.statements import statement
 from generator.parse.text import text
 from generator.parse.titles import titles
 
@@ -33,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     numbers,
     filed,
     date,
+    statement,
     proposers,
     demands,
     referrals,
@@ -50,6 +53,7 @@ RULES: tuple[Rule, ...] = (
 
 def parse(document: Document) -> Draft:
     """Everything ``document`` says by the rules; a document that says nothing known comes back with kind "unknown"."""
+    document = measured(document)
     reading = read_layout(document)
     draft = Draft(document)
     for rule in RULES:

@@ -34,11 +34,11 @@ _GENERIC = re.compile(
 )
 # A list ends where the sentence turns to something else.
 _END = re.compile(
-    r"\s+(?:för (?:yttrande|kännedom|synpunkter|svar|besvarande|remiss|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att|motion(?:en)?|dnr)(?=[\s.,;:]|$)"
+    r"\s+(?:(?:(?:och|samt) )?för (?:yttrande|kännedom|synpunkter|svar|besvarande|remiss|möjlighet|eventuellt|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att|motion(?:en)?|dnr)(?=[\s.,;:]|$)"
     r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|&(?!\s+Co\b))\s+(?:(?:även\s+)?till\s+)?")
+_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|respektive|&(?!\s+Co\b))\s+(?:(?:även\s+)?till\s+)?")
 _PAIR = re.compile(r"^(?P<one>\S+-)\s+(?:och|samt|&)\s+(?P<other>\S.*)$")
 _LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
 _INNER = re.compile(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten|förbundet) (?:för|till|mot)\s\w", re.IGNORECASE)
@@ -49,8 +49,13 @@ _PLACED = re.compile(
 )
 # "ett antal nämnder", "beslut i nämnden": words about bodies that name none.
 _COUNTED = re.compile(r"^(?:(?:ett antal|flera|några|vissa|andra|olika|de|dessa|stadens|kommunens) |(?:beslut|yttrande|svar|förslag) (?:i|från|av) )", re.IGNORECASE)
-_SMALL = frozenset({"i", "för", "av", "och", "till", "på", "de", "stad", "stads", "stadens", "kommun", "kommuns", "kommunens", "region"})
+_SMALL = frozenset({"i", "för", "av", "och", "samt", "till", "på", "de", "stad", "stads", "stadens", "kommun", "kommuns", "kommunens", "region"})
 _GENITIVE = re.compile(r"(?:nämndens|styrelsens|fullmäktiges|förvaltningens)$")
+_LOW_WORD = re.compile(r"(?!följande|bland|annat|berörda|samtliga|övriga)[a-zåäö]{4,}")
+# "socialnämnderna Centrum, Hisingen och Sydväst": one board for each place.
+_PLURAL_PLACED = re.compile(r"^(?P<stem>[\wåäö]+)(?P<head>nämnderna|nämnder|förvaltningarna|förvaltningar) (?P<place>[A-ZÅÄÖ][\wåäö-]+)$")
+_PLACE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+")
+_SERVES = re.compile(r"^(?:nämnden|förvaltningen) för \w+$", re.IGNORECASE)
 _LONGEST = 90  # characters of a body's name
 
 
@@ -68,7 +73,7 @@ def is_body(text: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
     # A sentence may end in a body's name; a name holds few words in lower case after its first.
-    low = [word for word in text.split()[1:] if word[0].islower() and word not in _SMALL and not _GENITIVE.search(word)]
+    low = [word for word in text.split()[1:] if word[0].islower() and word not in _SMALL and not word.endswith("-") and not _GENITIVE.search(word)]
     return _inner_head(text) or (len(low) <= 1 and bool(_HEAD.search(text) or _PLURAL.search(text)))
 
 
@@ -91,7 +96,7 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
     end = _END.search(text)
     listed = text[: end.start()] if end else text
     pieces: list[tuple[str, int]] = []
-    position = 0
+    position = split_before = 0
     for split in [*_SPLIT.finditer(listed), None]:
         stop = split.start() if split else len(listed)
         piece = listed[position:stop]
@@ -103,32 +108,59 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
             # In the singular and alone it may be the name of one body: Miljö- och hälsoskyddsnämnden.
             pieces.append((pair["one"], offset + position + skipped))
             pieces.append((pair["other"], offset + position + skipped + pair.start("other")))
+        elif bare and pieces and listed[split_before:position].strip() in {"och", "samt"} and _SERVES.match(pieces[-1][0]) and _goes_on(bare):
+            first, start = pieces[-1]
+            pieces[-1] = text[start - offset : start - offset + len(first)] + listed[split_before:position] + bare, start
+        elif bare and pieces and listed[split_before:position].strip() in {"och", "samt"} and _is_low(pieces[-1][0]) and bare[0].islower() and is_body(bare):
+            # "kretslopp och vattennämnden": a word in lower case without a head is no body of its own.
+            start = pieces[-1][1]
+            pieces[-1] = text[start - offset : position + skipped + len(bare)], start
         elif bare:
             pieces.append((bare, offset + position + skipped))
+        split_before = split.start() if split else stop
         position = split.end() if split else stop
     kept: list[tuple[str, int]] = []
     for bare, start in pieces:
-        if len(bare) > _LONGEST or _COUNTED.match(bare) or not (is_body(bare) or is_generic(bare) or bare[0].isupper() or bare.endswith("-")):
+        if len(bare) > _LONGEST or _COUNTED.match(bare) or not (_PLURAL_PLACED.match(bare) or is_body(bare) or is_generic(bare) or bare[0].isupper() or bare.endswith("-")):
             break
         kept.append((bare, start))
-    if not any(is_body(bare) or is_generic(bare) for bare, _ in kept):
+    if not any(is_body(bare) or is_generic(bare) or _PLURAL_PLACED.match(bare) for bare, _ in kept):
         return ()
     if any(_is_prose(bare) for bare, _ in kept):
         return ()
     return tuple(_with_heads(kept))
 
 
+def _is_low(text: str) -> bool:
+    """Whether a piece is a single word in lower case that names no body."""
+    return bool(_LOW_WORD.fullmatch(text)) and not is_body(text) and not is_generic(text)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a piece after "och" goes on with what the board before serves: "nämnden för arbetsmarknad och vuxenutbildning"."""
+    return text[0].islower() and " " not in text and not is_body(text) and not is_generic(text)
+
+
 def _is_prose(text: str) -> bool:
     """Whether a piece without a head is a sentence that happens to stand before a body's name: its words are in lower case."""
-    if is_body(text) or is_generic(text) or text.endswith("-"):
+    if is_body(text) or is_generic(text) or text.endswith("-") or _PLURAL_PLACED.match(text):
         return False
     return sum(word[0].islower() and word not in _SMALL for word in text.split()) > 1
 
 
 def _with_heads(pieces: list[tuple[str, int]]) -> list[Named]:
     made: list[Named] = []
+    each = ""  # the head that the places after it share
     for index, (bare, start) in enumerate(pieces):
         full = bare
+        placed = _PLURAL_PLACED.match(bare)
+        if placed:
+            each = placed["stem"] + _SINGULAR[placed["head"]]
+        elif not _PLACE.fullmatch(bare):
+            each = ""
+        if each:
+            made.append(Named(bare, f"{each} {placed['place'] if placed else bare}", start))
+            continue
         if bare.endswith("-"):
             # "exploaterings-, stadsbyggnads- och trafiknämnden": the next whole word gives the head.
             following = next((piece for piece, _ in pieces[index + 1 :] if not piece.endswith("-")), "")

@@ -1,4 +1,4 @@
-"""What the motion asks for: its att-clauses after the words that ask the council to decide."""
+"""What the motion asks for: the points, att-clauses or plain sentences after the words that ask the council to decide."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model import Demand, Draft, Place
 from generator.parse.layout import Block
+from generator.parse.proposers import is_signers
 from generator.parse.reading import Reading
 
 _ASKS = re.compile(
@@ -26,17 +27,107 @@ _INLINE = re.compile(
 # "Kommunfullmäktige föreslås besluta att X"
 _PASSIVE = re.compile(r"\b\w*fullmäktige\s+föreslås\s+(?:att\s+)?besluta:?\s+(?P<demand>att\s+[^.]{8,600}\.?)", re.IGNORECASE)
 _HEADING = re.compile(r"^(?:förslag(?: till beslut)?|yrkanden?|att-satser|förslag till kommunfullmäktige)\b", re.IGNORECASE)
+_COUNCIL = r"(?:[Kk]ommun|[Ss]tads|[Rr]egion)?[Ff]ullmäktige"
+# Words that can only lead into what is asked, where a sentence or a line begins: what follows them need not say "att".
+_LEAD = re.compile(
+    r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:"
+    rf"[Ff]örslag till beslut(?:\s+(?:i|till|för)\s+{_COUNCIL})?\s*:"
+    rf"|Förslag till beslut\s+i\s+{_COUNCIL}(?=\s+(?:\d{{1,2}}[.)]\s|[A-ZÅÄÖ]))"
+    rf"|{_COUNCIL}\s+föreslås\s+(?:därför\s+)?(?:att\s+)?besluta(?:\s+följande)?\s*:"
+    rf"|[^.!?:]{{0,160}}\b(?:föreslår|föreslås|yrkar|hemställer)\b[^.!?:]{{0,60}}{_COUNCIL}\s+(?:att\s+)?beslutar?(?:\s+följande)?\s*:"
+    r")\s*"
+)
+_FIRST = re.compile(r"(?:^|(?<=\s))1[.)]\s+(?=\S)")
+_BULLET = re.compile(r"(?:^|\s)[•●▪]\s+")
+_NEXT_ATT = re.compile(r"(?<=[.;,]\s)Att\s")
+_SAYS = re.compile(r"\b(?:föreslår|föreslås|yrkar|hemställer)\b", re.IGNORECASE)  # a sentence that asks, and is cut as one
+_PARAGRAPHS = 6  # of plain text that may stand between the words that ask and the names under the motion
+_LONGEST = 1500  # characters of one demand; what is longer is the motion's text
 
 
 def demands(reading: Reading, draft: Draft) -> Draft:
     """Fill ``demands`` of a motion, numbered from 1, each verbatim with the anchor of its paragraph."""
     if draft.kind != "motion":
         return draft
-    found = _listed(reading) or _inline(reading)
+    found = _run_in(reading) or _listed(reading) or _plain(reading) or _inline(reading)
     return replace(
         draft,
         demands=tuple(Demand(number, text, place, passage) for number, (text, place, passage) in enumerate(found, 1)),
     )
+
+
+def _run_in(reading: Reading) -> list[tuple[str, Place, str]]:
+    """What follows the words that ask in their own paragraph, up to the names under the motion; points are told by number."""
+    blocks = _all(reading)
+    best: list[tuple[str, Place, str]] = []
+    for index, block in enumerate(blocks):
+        for lead in _LEAD.finditer(block.text):
+            rest = block.text[lead.end() :]
+            if not rest or (_ATT.match(rest) and not rest.startswith("Att ")):
+                continue  # nothing there, or a sentence that goes on, which the rules for att-clauses cut
+            made = _points(rest, block, lead.end(), reading)
+            if len(made) > 1 or _FIRST.match(rest):
+                made += _more_points(blocks[index + 1 :], len(made), reading)
+            if made and all(len(text) <= _LONGEST for text, _, _ in made):
+                best = made
+    return best
+
+
+def _more_points(blocks: list[Block], count: int, reading: Reading) -> list[tuple[str, Place, str]]:
+    """The points that go on in the paragraphs after the first, as long as their numbers run."""
+    made: list[tuple[str, Place, str]] = []
+    for block in blocks:
+        number = re.match(r"(\d{1,2})[.)]\s+", block.text)
+        if number is None or int(number.group(1)) != count + len(made) + 1:
+            break
+        made.append((block.text[number.end() :], block.place, reading.anchor(block)))
+    return made
+
+
+def _points(text: str, block: Block, at: int, reading: Reading) -> list[tuple[str, Place, str]]:
+    """The points of ``text``, which stands at ``at`` in ``block``: by numbers that run from 1, by bullets, else all as one."""
+    cuts = _numbered(text)
+    if not cuts:
+        bullets = [(match.end(), match.start()) for match in _BULLET.finditer(text)]
+        cuts = bullets if bullets and not text[: bullets[0][1]].strip() else []
+    if not cuts:
+        cuts = [(0, 0), *((match.start(), match.start()) for match in _NEXT_ATT.finditer(text))]
+    ends = [start for _, start in cuts[1:]] + [len(text)]
+    return [
+        (text[begin:end].strip(), block.place_at(at + begin), reading.anchor(block))
+        for (begin, _), end in zip(cuts, ends, strict=True)
+        if text[begin:end].strip(" .")
+    ]
+
+
+def _numbered(text: str) -> list[tuple[int, int]]:
+    """Where each point begins after its number and with it, as long as the numbers run 1, 2, 3; empty without a 1 at the top."""
+    first = _FIRST.match(text)
+    if first is None:
+        return []
+    made = [(first.end(), 0)]
+    while following := re.compile(rf"(?<=\s){len(made) + 1}[.)]\s+(?=\S)").search(text, made[-1][0]):
+        made.append((following.end(), following.start()))
+    return made
+
+
+def _plain(reading: Reading) -> list[tuple[str, Place, str]]:
+    """The paragraphs between words that ask on a line of their own and the names under the motion; each is one demand."""
+    blocks = _all(reading)
+    signed = {id(block) for block in reading.signatures}
+    best: list[tuple[str, Place, str]] = []
+    for index, block in enumerate(blocks):
+        lead = _LEAD.search(block.text + (":" if block.kind == "heading" else ""))
+        if lead is None or lead.end() < len(block.text):
+            continue
+        made: list[tuple[str, Place, str]] = []
+        for following in blocks[index + 1 :]:
+            if following.kind in {"heading", "meta"} or id(following) in signed or is_signers(following.text):
+                break
+            made += _points(following.text, following, 0, reading)
+        fits = made and len(made) <= _PARAGRAPHS and all(len(text) <= _LONGEST and not _SAYS.search(text) for text, _, _ in made)
+        best = made if fits else best
+    return best
 
 
 def _listed(reading: Reading) -> list[tuple[str, Place, str]]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from generator.findings import found
+from generator.findings import found_at
 from generator.model import Draft, Fact, Signatory, Status
 from generator.parse.bodynames import is_body
 from generator.parse.dates import dates, first_date
@@ -17,6 +17,8 @@ from generator.parse.signatures import read_signatures
 _FILED = re.compile(r"\b(?:inlämna[dt]e?s?|inkom(?:men|met|mit)?|ingiven|väckt(?:es)?|anmäld(?:es)?)\b", re.IGNORECASE)
 _FILED_LABELS = {"inlämnad", "inlämnat", "väckt", "inkom", "inkommen", "datum", "ingiven"}
 _DATE_LABELS = {"datum", "date", "daterad", "sammanträdesdatum"}
+_DATED = re.compile(r"^(?:utfärda[td]|daterat|daterad|datum)\s+(?P<date>\d.{5,20})$", re.IGNORECASE)  # no colon in a letterhead
+_BOARD_DATED = re.compile(r"^[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)? (?:den )?(?P<date>\d.{5,20}?\d{4})(?: [A-ZÅÄÖ][\wåäö-]+)? \w*styrelse\w*$")
 _PLACED = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:,)?\s+(?:den\s+)?(?=\d)")
 _MINUTES = re.compile(r"^(?:protokoll|sammanträdesprotokoll|utdrag ur protokoll)", re.IGNORECASE)
 _MINUTES_LONGEST = 140  # characters of a line that says which meeting the minutes are from
@@ -28,6 +30,7 @@ _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:
 _PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
 _PREPARED_END = re.compile(r"\s+(?:i sam(?:råd|verkan|arbete)|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
 _ATTACHMENT = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|[•●▪–—*-]\s*|\d{1,2}[.)]\s*)", re.IGNORECASE)
+_ENTRY_LONGEST = 200  # characters of an entry that is a sentence
 _INLINE_ATTACHMENT = re.compile(r"^bilag(?:a|or)(?:\s*\d+)?\s*[:–-]\s*(?P<what>\S.*)$", re.IGNORECASE)
 
 
@@ -53,6 +56,13 @@ def date(reading: Reading, draft: Draft) -> Draft:
     """Set ``date`` of an answer: labelled, or alone on a line of the opening or a page header ("Stockholm den 5 maj 2020")."""
     if draft.kind != "response":
         return draft
+    part = reading.document.part
+    if part and part.kind == "board-proposal":
+        # The board dates its paper at the end, over its name: "Ekvik den 3 maj 2021 Ekviks kommunstyrelse".
+        signed = [(block, match) for _, block in reading.blocks() if (match := _BOARD_DATED.match(block.text))]
+        for block, match in signed[-1:]:
+            if day := first_date(match["date"]):
+                return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
     headers = [block for name, block in reading.furniture if name == "sidhuvud"]
     met = _meeting(reading)
     for block in sorted((*reading.preface, *headers), key=lambda one: (one.place.page or 0, one.place.line or 0)):
@@ -67,6 +77,9 @@ def date(reading: Reading, draft: Draft) -> Draft:
         placed = _PLACED.match(block.text)
         if placed and not minutes and is_body(placed.group().strip(" ,").removesuffix(" den")):
             continue  # the day on which the board will meet, not the day of the document
+        stated = _DATED.match(block.text)
+        if stated and not minutes and (day := first_date(stated["date"])) and not day[0].startswith("XXXX"):
+            return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
         text = value if label in _DATE_LABELS else _PLACED.sub("", block.text)
         day = first_date(text)
         alone = day is not None and day[1] <= 4 and len(text) <= 24 + len("den ")
@@ -114,10 +127,11 @@ def signatories(reading: Reading, draft: Draft) -> Draft:
     for block in reading.signatures:
         signed, whole = read_signatures([line.text.strip() for line in block.lines])
         people.extend(
-            Signatory(one.name, one.title, replace(block.place, line=block.lines[one.line].number)) for one in signed
+            Signatory(one.name, one.title, replace(block.place, page=block.lines[one.line].page, line=block.lines[one.line].number))
+            for one in signed
         )
         if not whole:
-            findings = (*findings, found("F205", block.place.file, block.place.line))
+            findings = (*findings, found_at("F205", block.place))
     return replace(draft, signatories=tuple(people), findings=findings)
 
 
@@ -126,13 +140,18 @@ def attachments(reading: Reading, draft: Draft) -> Draft:
     made: list[Fact] = []
     for _, block in reading.blocks("attachments"):
         name = _ATTACHMENT.sub("", block.text).strip()
-        if name:
+        if name and not is_running(block):
             made.append(Fact(name, Status.STATED, block.text, block.place))
     for part, block in reading.blocks():
         match = _INLINE_ATTACHMENT.match(block.text)
         if match and part.kind != "attachments":
             made.append(Fact(match["what"], Status.STATED, block.text, block.place))
     return replace(draft, attachments=tuple(made))
+
+
+def is_running(block: Block) -> bool:
+    """Whether a block among the attachments is text that follows on their list, and no entry of it."""
+    return block.kind in {"table", "note"} or (len(block.text) > _ENTRY_LONGEST and block.text.rstrip().endswith("."))
 
 
 def retold(reading: Reading, draft: Draft) -> Draft:

@@ -22,6 +22,8 @@ _LABELLED = re.compile(
     r"(?:[A-ZÅÄÖ][\wÅÄÖåäö-]{0,8} )?(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[/-])?[A-Za-zÅÄÖåäö0-9.]*\d[\wÅÄÖåäö./:-]*"
     r"(?:(?<=/[A-ZÅÄÖ]{2}) \d{4})?(?: \d{3}\b)?"
 )
+# "Ärende nr 31", "Ärendenummer 3.4": the matter's place on an agenda.
+_AGENDA = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
 _AND = re.compile(r"\s*(?:,|;|och|samt)\s*")
 _MIXED = frozenset({"Ks", "Kf", "Ksn", "S-Dp", "Dp"})  # series of the executive board, the council and city plans in small letters
 # Words that make letters before a number something else than a series.
@@ -42,7 +44,8 @@ def diary_numbers(text: str) -> Iterator[DiaryNumber]:
     found: dict[int, DiaryNumber] = {}
     for label in _LABEL.finditer(text):
         match = _LABELLED.match(text, label.end())
-        if match and any(char.isdigit() for char in match.group()):
+        agenda = match and label["label"].lower().startswith("ärende") and _AGENDA.fullmatch(match.group().rstrip(".:,-/"))
+        if match and not agenda and any(char.isdigit() for char in match.group()):
             found[match.start()] = DiaryNumber(match.group().rstrip(".:,-/"), match.start(), labelled=True)
     for match in _SERIES.finditer(text):
         covered = any(number.start <= match.start() < number.start + len(number.text) for number in found.values())

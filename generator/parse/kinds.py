@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.model import DocumentType, Draft, DraftKind, Role
+from generator.model import DocumentType, Draft, DraftKind, PartKind, Role
 from generator.parse.proposers import PERSON_WITH_PARTY
 from generator.parse.reading import Reading, without_label
+from generator.parse.statements import letterhead
 
 # Signs by weight. A document is what the heavier signs say, from three and up; on neither side it is unknown.
 _ENOUGH = 3
+_OPENING = 8  # lines with text at the top of a part, among which it names itself
 _BODY = r"\b[\wåäö-]*(?:nämnd(?:en)?|styrelsen|förvaltningen|kontoret|bolaget|förbundet|AB)"
 _RESPONSE_PREFACE: tuple[tuple[str, int], ...] = (
     # A line of nothing else is the document's own name for itself.
@@ -65,12 +67,29 @@ _MINUTES = re.compile(r"^(?:protokollsutdrag|sammanträdesprotokoll|protokoll|ut
 _SETTLING = re.compile(r"^(?:kommunstyrelsen|kommunfullmäktige)(?: i \w+(?: kommun| stad)?)?(?:\s+\d{4}-\d{2}-\d{2})?$", re.IGNORECASE)
 _PRINTED = re.compile(r"^handling \d{4} nr \d+", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bkommunstyrelsen (?:föreslår|tillstyrker)\b.*\bkommunfullmäktige\b", re.IGNORECASE)
+# What a part of a bundle is by its opening. An attachment, or what opens as nothing known, is told by its words alone.
+_PARTS: dict[PartKind, DraftKind] = {
+    "motion": "motion", "board-proposal": "response", "office-statement": "response", "statement": "statement",
+    "answer": "response", "minutes": "response",
+}  # fmt: skip
+_PREPARES: frozenset[PartKind] = frozenset({"board-proposal", "office-statement"})
+_OF_THE_MATTER = re.compile(r"\b(?:motion|remiss|yttrande över|yttra sig)", re.IGNORECASE)
 _EDITOR_TYPES = {"motion": "motion", "svar": "response", "remissvar": "response", "yttrande": "response",
                  "tjänsteutlåtande": "response", "utlåtande": "response"}  # fmt: skip
 
 
 def kind(reading: Reading, draft: Draft) -> Draft:
-    """Set ``kind``, ``kind_quote``, ``document_type`` and ``role``; kind stays "unknown" where the signs are too few."""
+    """Set ``kind``, ``kind_quote``, ``document_type`` and ``role``; kind stays "unknown" where the signs are too few.
+
+    A part of a bundle is what its opening shows, except that an answer or minutes that never speak of a motion are nothing
+    the archive knows. A party's paper is a statement wherever it stands, and no body's answer.
+    """
+    part = reading.document.part
+    if part and part.kind in _PARTS:
+        return _of_part(reading, draft, part.kind, part.quote)
+    head = letterhead(reading.document)
+    if head:
+        return replace(draft, kind="statement", kind_quote=head.quote)
     response, said = _response_weight(reading)
     motion, title = _motion_weight(reading)
     decided: DraftKind = "unknown"
@@ -98,6 +117,29 @@ def kind(reading: Reading, draft: Draft) -> Draft:
         role=role,
         document_type=_type(reading, role) if decided == "response" or preparation else None,
     )
+
+
+def _of_part(reading: Reading, draft: Draft, named: PartKind, quote: str) -> Draft:
+    decided = _PARTS[named]
+    if named in {"answer", "minutes"} and not any(_OF_THE_MATTER.search(line.text) for line in reading.document.lines):
+        return draft
+    role: Role = "preparation" if named in _PREPARES or (named == "minutes" and _settles(reading)) else "answer"
+    document_type = _type_of_part(reading, named, role) if decided == "response" else None
+    return replace(draft, kind=decided, kind_quote=quote, role=role, document_type=document_type)
+
+
+def _type_of_part(reading: Reading, named: PartKind, role: Role) -> DocumentType:
+    """The type that the part's first lines name; else what its opening must be."""
+    if named == "minutes":
+        return "protokollsutdrag"
+    texts = [line.text.strip() for line in reading.document.lines if line.text.strip()][:_OPENING]
+    for text in texts:
+        for pattern, found in _TYPES:
+            if re.match(pattern, text, re.IGNORECASE):
+                return found
+    if role == "preparation":
+        return "sammanstallning"
+    return _type(reading, role)
 
 
 def _has_demands(reading: Reading) -> bool:

@@ -30,9 +30,11 @@ def numbers(reading: Reading, draft: Draft) -> Draft:
     """Fill ``diary_numbers`` (with ``of``: case or own) and ``cited_numbers``, each form once, at its first place."""
     kept: dict[tuple[str, str], Fact] = {}
     cited: dict[str, Fact] = {}
-    opening = {block.place for block in reading.preface}
+    # A motion in a bundle may have grown into what stands after it: only what stands before its text is its opening.
+    preface = reading.preface if not (draft.kind == "motion" and reading.document.part) else reading.preface[: _running(reading)]
+    opening = {block.place for block in preface}
     spots = [(block, True) for name, block in reading.furniture if name == "sidhuvud"]
-    spots += [(block, True) for block in reading.preface]
+    spots += [(block, True) for block in preface]
     spots += [(block, False) for _, block in reading.blocks() if block.place not in opening]
     for block, head in spots:
         for number in diary_numbers(block.text):
@@ -56,11 +58,19 @@ def numbers(reading: Reading, draft: Draft) -> Draft:
     )
 
 
+def _running(reading: Reading) -> int:
+    """The index of the first block of running text in the preface."""
+    return next((at for at, block in enumerate(reading.preface) if len(block.text) > _LINE and block.text.rstrip().endswith(".")), len(reading.preface))
+
+
 def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Belongs:
     if draft.kind == "motion":
         # Its own number stands on a line of the opening; in running text it speaks of another matter.
         lined = head and not (len(text) > _LINE and text.rstrip().endswith((".", "!", "?")))
         return "case" if lined and (number.labelled or series_of(number.text) in CASE_SERIES) else "cited"
+    if draft.kind == "statement":
+        # A party's paper is about the case and has no number of its own.
+        return "case" if head and (number.labelled or series_of(number.text) in CASE_SERIES) else "cited"
     label, _ = without_label(text)
     before = text[max(0, number.start - _NEAR) : number.start]
     about = bool(_ABOUT_CASE.search(before))
@@ -70,6 +80,8 @@ def _belongs(text: str, number: DiaryNumber, draft: Draft, *, head: bool) -> Bel
         return "case"
     if label in _CASE_LABELS:
         return "case"
+    if head and draft.role == "preparation" and number.labelled and draft.document_type != "protokollsutdrag":
+        return "case"  # the office that prepares the matter for the council files it under the case's number
     if head and (label in _LABELS or (number.labelled and number.start < 25)):
         return "own"
     if about and not number.labelled and re.search(r"\bmotion\w*\s*\(?$", before, re.IGNORECASE):

@@ -42,6 +42,11 @@ def proposers(reading: Reading, draft: Draft) -> Draft:
     return replace(draft, proposer_claims=_claims(reading))
 
 
+def is_signers(text: str) -> bool:
+    """Whether ``text`` is nothing but names with their parties, as they stand under a motion."""
+    return bool(PERSON_WITH_PARTY.search(text)) and not PERSON_WITH_PARTY.sub("", text).strip(" ,;/&och\t")
+
+
 def _signed(reading: Reading) -> tuple[Proposer, ...]:
     """Names on lines of their own, each with a party in parentheses; a struck line after a struck name is its note."""
     blocks = [*(block for _, block in reading.blocks()), *reading.signatures]
@@ -79,16 +84,19 @@ def _in_opening(reading: Reading) -> tuple[Proposer, ...]:
 def _at_the_end(reading: Reading) -> tuple[Proposer, ...]:
     """Names without a party in parentheses: lines of nothing but names, after a place with its date, a party or "för …".
 
-    A single party named beside them is theirs; of several, nobody's.
+    A single party named beside them is theirs; of several, nobody's, unless each name of a line has one straight below it.
     """
     lines = [(line, block) for _, block in reading.blocks() for line in block.lines if line.text.strip()]
     lines += [(line, block) for block in reading.signatures for line in block.lines if line.text.strip()]
     lines.sort(key=lambda pair: (pair[0].page or 0, pair[0].number))
+    lines = [pair for pair in lines if pair[0].style != "note"]
     made: list[Proposer] = []
     parties: list[str] = []
+    below: list[str] = []
     framed = False
     for line, block in reversed(lines[-_CLOSING:]):
         text = line.text.strip()
+        under, below = below, _PARTY_MARK.findall(text) if _PARTY_MARKS.fullmatch(text) else []
         party = _PARTY_LINE.match(text)
         if party:
             parties.append(party["party"])
@@ -98,13 +106,15 @@ def _at_the_end(reading: Reading) -> tuple[Proposer, ...]:
             parties.extend(_PARTY_MARK.findall(text))
         elif all(_ONLY_NAME.fullmatch(name) for name in _APART.split(text)):
             place = replace(block.place, line=line.number)
-            made.extend(Proposer(name, None, place, line.struck) for name in reversed(_APART.split(text)))
+            names = _APART.split(text)
+            own: list[str | None] = [*under] if len(under) == len(names) > 1 else [None] * len(names)
+            made.extend(Proposer(name, of, place, line.struck) for name, of in reversed(list(zip(names, own, strict=True))))
         else:
             break
     if not made or not (framed or parties):
         return ()
-    of = parties[0] if len(set(parties)) == 1 else None
-    return tuple(replace(one, party=of) for one in reversed(made))
+    shared = parties[0] if len(set(parties)) == 1 else None
+    return tuple(replace(one, party=one.party or shared) for one in reversed(made))
 
 
 def _people(text: str, block: Block) -> list[Proposer]:

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from generator.addresses import anchor
 from generator.model import Document, Fact, Line, Passage, Place, Section, SectionKind, Status
 from generator.parse.headings import bare_heading, heading_kind, is_attachments
-from generator.parse.layout import Block, lay_out
+from generator.parse.layout import Block, lay_out, make_block
+from generator.parse.rows import COLUMNS
 from generator.swedish.words import sentences
 
 _LONGEST = 4000  # characters; what goes on longer without an end is no sentence, and costs the rules hours
+# What a page header puts side by side: a body, the type of document, a number, a date, the page.
+_LABELS = re.compile(
+    r"[\s,|]+(?=(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Datum|Sida|Sid|Tjänsteutlåtande|Tjänsteskrivelse|Protokollsutdrag|Yttrande|Remissvar)\b)"
+)
 # Where a block begins; its first words tell the columns of one line apart.
 Spot = tuple[int | None, int | None, str]
 
@@ -45,11 +50,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading (None in the preface) and the blocks under it. ``kind`` "attachments" and "preface" are no sections."""
+    """A heading (None in the preface) and the blocks under it. ``kind`` "attachments" and "preface" are no sections.
+
+    ``flow`` is the blocks with the signatures among them, in the order of the document.
+    """
 
     kind: SectionKind | str
     heading: Block | None
     blocks: tuple[Block, ...]
+    flow: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,13 @@ class Reading:
                     yield part, block
 
     def sentences(self, *kinds: SectionKind | str) -> Iterator[Sentence]:
-        """The sentences of the parts of these kinds (all parts if none is named), in order; none without an end."""
+        """The sentences of the parts of these kinds (all parts if none is named), in order; none without an end.
+
+        No sentence goes on from one cell of a table to the next. Footnotes are not among them: they cite other matters.
+        """
         for part, block in self.blocks(*kinds):
             passage = self.anchor(block)
-            for found in sentences(block.text):
+            for found in sentences(block.text) if block.kind != "note" else ():
                 if len(found.text) <= _LONGEST:
                     yield Sentence(found.text, block, found.start, part.kind, passage)
 
@@ -105,19 +117,36 @@ def read_layout(document: Document) -> Reading:
     for block in layout.blocks:
         if block.kind == "signature":
             signatures.append(block)
+            blocks.append(block)
         elif block.kind == "heading":
             if heading or blocks:
-                parts.append(Part(kind, heading, tuple(blocks)))
+                parts.append(_part(kind, heading, blocks))
             kind, heading, blocks = _kind(block, kind), block, []
         else:
             blocks.append(block)
-            stem = anchor(block.original or block.text)
-            taken[stem] += 1
-            anchors[spot(block)] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+            _name(block, anchors, taken)
     if heading or blocks:
-        parts.append(Part(kind, heading, tuple(blocks)))
-    furniture = tuple((name, _single(document.file, line)) for name, line in layout.furniture)
+        parts.append(_part(kind, heading, blocks))
+    for block in signatures:
+        for line in signature_lines(block):
+            _name(line, anchors, taken)  # last, so that no other anchor hangs on them
+    furniture = tuple((name, piece) for name, line in layout.furniture for piece in _singles(document.file, name, line))
     return Reading(document, tuple(parts), tuple(signatures), furniture, anchors)
+
+
+def signature_lines(block: Block) -> tuple[Block, ...]:
+    """The lines of a signature, each as a paragraph of its own: what it is where nobody can tell who signed."""
+    return tuple(make_block(block.place.file, "text", [line]) for line in block.lines)
+
+
+def _part(kind: SectionKind | str, heading: Block | None, blocks: list[Block]) -> Part:
+    return Part(kind, heading, tuple(block for block in blocks if block.kind != "signature"), tuple(blocks))
+
+
+def _name(block: Block, anchors: dict[Spot, str], taken: Counter[str]) -> None:
+    stem = anchor(block.original or block.text)
+    taken[stem] += 1
+    anchors[spot(block)] = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
 
 
 def _kind(block: Block, before: SectionKind | str) -> SectionKind | str:
@@ -127,35 +156,44 @@ def _kind(block: Block, before: SectionKind | str) -> SectionKind | str:
     return heading_kind(block.text) or ("preface" if before == "preface" else "other")
 
 
-def _single(file: str, line: Line) -> Block:
-    text = " ".join(line.text.split())
-    return Block("text", text, ((0, line.number),), Place(file, line.page, line.number), lines=(line,))
+def _singles(file: str, name: str, line: Line) -> list[Block]:
+    """A line of furniture as a block; a page header in its columns and before its labels, each of which may hold a fact."""
+    columns = COLUMNS.split(line.text.strip()) if name == "sidhuvud" else [line.text]
+    pieces = [piece for column in columns for piece in (_LABELS.split(column) if name == "sidhuvud" else [column]) if piece]
+    place = Place(file, line.page, line.number)
+    return [Block("text", " ".join(piece.split()), ((0, line.number),), place, lines=(line,)) for piece in pieces]
 
 
 def sections(reading: Reading, used: frozenset[Spot]) -> tuple[Section, ...]:
-    """The document's sections. Preface blocks at the places in ``used`` have become facts and are left out of the text."""
+    """The document's sections. Blocks at the places in ``used`` have become facts and are left out of the text.
+
+    A signature that is not among them is text: one paragraph for each of its lines that is not. The list of attachments is a
+    fact; what else stands there is text, without its heading.
+    """
     made: list[Section] = []
     for part in reading.parts:
-        if part.kind == "attachments":
-            continue
         passages = tuple(
-            _passage(reading, block)
-            for block in part.blocks
-            if spot(block) not in used
+            _passage(reading, piece)
+            for block in part.flow
+            if block.kind != "signature" or spot(block) not in used
+            for piece in (signature_lines(block) if block.kind == "signature" else (block,))
+            if spot(piece) not in used
         )
-        heading = bare_heading(part.heading.text) if part.heading else ""
+        listed = part.kind == "attachments" and any(spot(block) in used for block in part.blocks)
+        heading = bare_heading(part.heading.text) if part.heading and not listed else ""
         titled = part.heading is not None and spot(part.heading) in used
         if passages or (heading and not titled):
-            section_kind: SectionKind = "other" if part.kind == "preface" else part.kind  # type: ignore[assignment]
+            known = part.kind not in {"preface", "attachments"}
+            section_kind: SectionKind = part.kind if known else "other"  # type: ignore[assignment]
             place = part.heading.place if part.heading else None
             made.append(Section(section_kind, "" if titled else heading, passages, place))
     return tuple(made)
 
 
 def _passage(reading: Reading, block: Block) -> Passage:
-    style = "item" if block.kind == "item" else "text"
+    style = block.kind if block.kind in {"item", "table", "note"} else "text"
     return Passage(
-        reading.anchor(block), block.text, block.place, block.restored, block.starts, style, struck=block.struck  # type: ignore[arg-type]
+        reading.anchor(block), block.text, block.place, block.restored, block.starts, style, block.struck, block.pages
     )
 
 

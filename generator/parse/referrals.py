@@ -16,11 +16,12 @@ _ASKED = re.compile(
     r"skickats ut|(?:motionen|remissen|ärendet) har (?:även |också )?skickats|sänts ut|remiss till)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:till|hos)\s+(?:följande(?: instanser)?:?\s+)?(?=\S)")
+_TO = re.compile(r"\b(?:till|hos)\s+(?:följande(?: instanser)?:?\s+)?(?=\S)|\bför yttrande\s+(?=[\wåäö-]*nämnd)")
 _ALSO = re.compile(r"\b(?:även|också|dessutom|därutöver)\b", re.IGNORECASE)
 _LIST_HEADING = re.compile(r"^(?:remissinstanser|remissen|remitterat till|tillfrågade(?: instanser)?)$", re.IGNORECASE)
 # A paragraph with one of these under the heading tells of the bodies; it does not list them.
 _TELLS = re.compile(rf"{_ASKED.pattern}|\b(?:har|hade|avstår|avstod|svarade|lämnade|inkom)\b", re.IGNORECASE)
+_TABLE_HEAD = re.compile(r"^remissinstans(?:er)?\s+(?:beslut|ställningstagande|svar|yttrande|kommentar)", re.IGNORECASE)
 _LIST_LABELS = {"remissinstanser", "remitterad till", "remitterat till", "tillfrågade", "remiss till"}
 _UNTIL = re.compile(
     r"\b(?:remisstid(?:en)?|svarstid(?:en)?|sista (?:svars)?dag|senast|yttra sig|besvaras|svar(?:et)? ska)\b", re.IGNORECASE
@@ -78,6 +79,8 @@ def _labelled(reading: Reading) -> Iterator[ReferralList]:
         if part.heading and _LIST_HEADING.match(part.heading.text.strip().rstrip(":")):
             mentions: list[Mention] = []
             for block in part.blocks:
+                if _TABLE_HEAD.match(block.text):
+                    break  # what follows is what they answered, in columns that the lines run together
                 text = re.sub(r"^[•●▪–—*-]\s*", "", block.text)
                 shift = len(block.text) - len(text)
                 rows = names_in_list(text, shift) if not _TELLS.search(text) else ()

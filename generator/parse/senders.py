@@ -16,6 +16,7 @@ from generator.model import Draft, Mention, SenderClue
 from generator.parse.bodynames import Named, is_body, is_generic, names_in_list
 from generator.parse.diary import diary_numbers, series_of
 from generator.parse.layout import Block
+from generator.parse.letterheads import RECEIVERS, TITLE_WORD, part_head
 from generator.parse.reading import Reading, without_label
 
 _LABELS = {"instans", "avsändare", "från", "nämnd", "svarande", "remissinstans", "bolag", "förvaltning", "styrelse"}
@@ -23,15 +24,12 @@ _FROM = re.compile(
     r"\b(?:yttrande|remissvar|svar|tjänsteutlåtande|remissyttrande|protokollsutdrag)\s+(?:från|av)\s+(?=\S)", re.IGNORECASE
 )
 _OF = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{3,70}?)s\s+(?:yttrande|remissvar|svar)\b")
-_RECEIVERS = re.compile(r"^(?:kommunstyrelsen?|kommunfullmäktige|stadens? kommunstyrelse|till\b.*)$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"^(?:yttrande|remissyttrande|svar|remissvar|tjänsteutlåtande|skrivelse)\b.{0,30}\btill\b", re.IGNORECASE
 )
-# A line that begins so is a title, whatever body it goes on to name.
-_TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protokoll\w*|motion\w*|kallelse)\b", re.IGNORECASE)
 # "I trafiknämnden:" over the points of a proposal, and "Styrelsen för Hamn AB": the body is the company's.
 _IN_BOARD = re.compile(r"^I (?P<body>[\wÅÄÖåäö ,-]{3,70}?(?:nämnden|nämnd [A-ZÅÄÖ]\w+|styrelsen))(?=\s*:|$)")
-_NOT_ALONE = re.compile(r"\bförslag\b|^(?:för|kopia|expedieras|delges|beslutet|justera\w*)\b|(?<=\w )\btill\b", re.IGNORECASE)
+_NOT_ALONE = re.compile(r"\bförslag\b|^(?:i|för|kopia|expedieras|delges|beslutet|justera\w*)\b|(?<=\w )\btill\b", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r",\s+[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)$")
 _UNIT = re.compile(r"(?:avdelning|enhet|sektion|stab)(?:en)?\b", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,4}$")
@@ -60,7 +58,7 @@ def senders(reading: Reading, draft: Draft) -> Draft:
     if draft.kind == "motion":
         return draft
     clues: dict[tuple[str, str, int], SenderClue] = {}
-    for clue in (*_stated(reading, draft), *_speaking(reading), *_series(reading)):
+    for clue in (*part_head(reading), *_stated(reading, draft), *_speaking(reading), *_series(reading)):
         clues.setdefault((clue.mention.full.lower(), clue.sort, clue.strength), clue)
     return replace(draft, senders=tuple(sorted(clues.values(), key=lambda clue: -clue.strength)))
 
@@ -84,12 +82,15 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         owned = _OF.match(block.text)
         if owned and is_body(owned["body"]) and not is_generic(owned["body"]):
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
-        if opening and len(block.text) <= 160 and block.text[0].isupper() and not _TITLE_WORD.match(block.text) and not block.text.endswith("."):
+        if opening and len(block.text) <= 160 and block.text[0].isupper() and not TITLE_WORD.match(block.text) and not block.text.endswith("."):
             yield from _alone(block, draft, [other.text for other in reading.preface[:at]])
+    for name, block in reading.furniture:
+        if name == "sidhuvud" and len(block.text) <= 160 and not TITLE_WORD.match(block.text):
+            yield from _alone(block, draft, [])
     yield from _letterhead(reading)
     for sentence in reading.sentences("decision") if draft.role == "answer" else ():
         led = _IN_BOARD.match(sentence.text)
-        if led and not is_generic(led["body"]) and not _RECEIVERS.match(led["body"]):
+        if led and not is_generic(led["body"]) and not RECEIVERS.match(led["body"]):
             name = led["body"][0].upper() + led["body"][1:]
             listed = names_in_list(led["body"], 2)
             joint = listed if len(listed) > 1 and not any(is_generic(one.full) for one in listed) else (Named(led["body"], name, 2),)
@@ -97,7 +98,7 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         board_of = _BOARD_OF.match(sentence.text)
         skipped = board_of.end() if board_of else 0
         match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text[skipped:])
-        if match and not _RECEIVERS.match(match["body"]):
+        if match and not RECEIVERS.match(match["body"]):
             names = _specific(names_in_list(match["body"], skipped))
             if names and all(is_body(name.full) for name in names):
                 yield from _clues(names, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
@@ -106,7 +107,7 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
 def _letterhead(reading: Reading) -> Iterator[SenderClue]:
     """The very first line, where it may be a name that only the register knows ("Stockholm Parkering"); and who was invited."""
     for block in reading.preface[:1]:
-        if len(block.text) <= _PARAGRAPH and _PLAIN_NAME.match(block.text) and not is_body(block.text) and not _TITLE_WORD.match(block.text):
+        if len(block.text) <= _PARAGRAPH and _PLAIN_NAME.match(block.text) and not is_body(block.text) and not TITLE_WORD.match(block.text):
             yield from _clues((Named(block.text, block.text, 0),), block, 2, "dokumenthuvudet", block.text)
     for sentence in itertools.islice(reading.sentences("preface", "background"), 6):
         invited = _INVITED.match(sentence.text)
@@ -121,7 +122,7 @@ def _alone(block: Block, draft: Draft, before: Sequence[str]) -> Iterator[Sender
     if settles and is_body(block.text) and not block.text.lower().startswith("till"):
         yield from _clues((Named(block.text, block.text, 0),), block, 3, "dokumenthuvudet", block.text)
         return
-    if _ADDRESSED.match(block.text) or _RECEIVERS.match(block.text):
+    if _ADDRESSED.match(block.text) or RECEIVERS.match(block.text):
         return
     if _NOT_ALONE.search(block.text) and not is_body(block.text):
         return
@@ -195,7 +196,7 @@ def _series_in(block: Block) -> Iterator[SenderClue]:
 
 
 def _specific(names: tuple[Named, ...]) -> tuple[Named, ...]:
-    return tuple(name for name in names if not is_generic(name.full) and not _RECEIVERS.match(name.full))
+    return tuple(name for name in names if not is_generic(name.full) and not RECEIVERS.match(name.full))
 
 
 def _clues(

@@ -69,6 +69,7 @@ def read_signatures(texts: Sequence[str]) -> tuple[tuple[Signed, ...], bool]:
             index += 1
             continue
         if index + 1 >= len(texts):
+            whole = False  # a line of names without titles, or the other way about
             break
         turned = is_titles(texts[index]) and not is_titles(texts[index + 1]) and is_names(texts[index + 1])
         names, titles = (index + 1, index) if turned else (index, index + 1)
@@ -116,7 +117,7 @@ def _one_line(text: str) -> tuple[str, str] | None:
 def is_names(text: str) -> bool:
     """Whether a line holds nothing but one to four names of persons."""
     words = text.split()
-    if not 2 <= len(words) <= 10 or len(text) > _LONGEST:
+    if not 2 <= len(words) <= 10 or len(text) > _LONGEST or any(char.isdigit() for char in text):
         return False
     if any(word.lower() in _NOT_NAMES or _HEAD.match(word) for word in words):
         return False

@@ -23,7 +23,7 @@ _PERSON = r"[A-ZÅÄÖ][\w’'-]+(?:\s+(?:af|av|von|de))?\s+[A-ZÅÄÖ][\w’'-]
 # Where a title ends in running text: a person, a diary number, the end of the sentence, or a verb.
 _END = re.compile(
     rf"\s+(?:från\s+{_PERSON}|av\s+{_PERSON}(?:\s*\(|\s+m\.?\s?fl|,|\s+och\s)|har\s|remitterad|remitterats|överlämna|inkom|"
-    r"samt\s+(?:yttrande|remiss)|(?-i:Svar\s+på\s|Remiss\s+från\s|Remissvar\b|Yttrande\s+till\s))"
+    r"samt\s+(?:yttrande|remiss)|(?-i:Till\s+(?:[A-ZÅÄÖ]\S+\s+)?kommunfullmäktige\b|Svar\s+på\s|Remiss\s+från\s|Remissvar\b|Yttrande\s+till\s))"
     r"|[.!?](?:\s|$)|,\s+(?:har|dnr|diarie|KS|KF|samt yttrande)|\s*\((?:dnr|KS|KF|remiss|\d{4}:)",
     re.IGNORECASE,
 )
@@ -32,6 +32,7 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")  # a party or a number: nothing of what 
 _HEADED = re.compile(r"^(?:yttrande|remissvar|svar|remiss)\b.{0,30}\bmotion(?:en)?\s+(?P<subject>[^\W\d].{3,})$", re.IGNORECASE)
 _BARE = re.compile(r"^motion\W*(?:nr\s*)?\(?[\d:/]*\)?$", re.IGNORECASE)  # the word that says what it is, and no title
 _NO_TITLE = re.compile(r"^(?:till|från|av|dnr|datum|\W*\d)|\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}$|\([A-ZÅÄÖ]{1,3}\)$", re.IGNORECASE)
+_ASKING = re.compile(r"^(?:förslag till|yrkande|hemställan|att-satser|bilag)", re.IGNORECASE)  # a heading that is no title
 _LONGEST = 300  # characters of a title
 _STOP = frozenset(["om", "att", "angående", "gällande", "rörande", "beträffande", "avseende", "kring", "för", "i", "på", "av", "och", "den", "det", "de", "en", "ett", "till", "med", "från"])
 
@@ -68,7 +69,9 @@ def connective(title: str) -> str:
 
 def _own_title(reading: Reading) -> list[Fact]:
     """A motion's title: the labelled one, else the heading or opening line that says Motion, else the first heading."""
-    headings = [part.heading for part in reading.parts if part.heading and part.kind == "preface"]
+    headings = [
+        part.heading for part in reading.parts if part.heading and part.kind == "preface" and not _ASKING.match(part.heading.text)
+    ]
     for block in reading.preface:
         label, value = without_label(block.text)
         if label in {"titel", "rubrik", "title"}:

@@ -1,73 +1,73 @@
-"""Bytes → ``Document``: the table of formats, and the choice between them by content rather than by name.
+"""Bytes → ``Delivery``: the table of formats, and the choice between them by content rather than by name.
 
-A new format is one file and one line in ``READERS``. A format that is known but not read yet stands in ``UNREAD``, so
-that such a file is named on the sources page instead of being dropped.
+A new format is one file and one line in ``FORMATS``. A file in a format that nobody reads is named on the sources page
+instead of being dropped.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
+from generator import converters
 from generator.findings import found
-from generator.model import Document, Finding, SourceOutcome
-from generator.readers import markdown, plain
-from generator.readers.text import decoded
+from generator.readers import doc, docx, html, images, mail, ocr, odt, outlook, pdf, plain, rtf, unread, zipped
+from generator.readers.delivery import Delivery, Format, Member, UnreadableError
 
-Reading = tuple[Document | None, SourceOutcome, tuple[Finding, ...]]
-Reader = Callable[[str, str, str], tuple[Document, tuple[Finding, ...]]]
+__all__ = ["ENDINGS", "FORMATS", "Delivery", "Member", "UnreadableError", "ending_of", "format_of", "programs", "read"]
 
-# Signatures at the start of a file, and what people call the format. Order matters: the first that fits.
-UNREAD: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "zip (Word, ODT eller arkiv)"),
-    (b"PK\x05\x06", "zip (Word, ODT eller arkiv)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "äldre Word eller Outlook"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG\r\n", "PNG-bild"),
-    (b"\xff\xd8\xff", "JPEG-bild"),
-    (b"II*\x00", "TIFF-bild"),
-    (b"MM\x00*", "TIFF-bild"),
-    (b"GIF8", "GIF-bild"),
-)
-_HTML = re.compile(r"^\s*(?:<!doctype\s+html|<html\b|<\?xml\b)", re.IGNORECASE)
-_MAIL = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,40}: .*\n){2,}", re.MULTILINE)
-_MAIL_HEADS = re.compile(r"^(?:From|Received|Message-ID|MIME-Version):", re.IGNORECASE | re.MULTILINE)
-
-# The names under which text is read. Anything else is set aside by name, even where its bytes would do as text: an .svg or
-# .html offered again from the archive's own address would run in the reader's browser.
+# The names under which files are read as text. Text with any other ending is set aside: an .svg or a .js offered again from
+# the archive's own address would run in the reader's browser.
 TEXT_ENDINGS = ("", "txt", "text", "md", "markdown")
+_WRONGLY_NAMED = frozenset({"pdf", "doc", "docx", "odt", "rtf"})  # text under such a name is harmless to offer again
 
-# (whether the text is in this format, who reads it): the first that fits.
-READERS: tuple[tuple[Callable[[str, str], bool], Reader], ...] = (
-    (markdown.fits, markdown.read),
-    (plain.fits, plain.read),
+# What content shows the format of, in order: the first that fits reads. Plain text fits all that is left.
+FORMATS: tuple[Format, ...] = (
+    Format(pdf.NAME, pdf.fits, pdf.read, ("pdf",)),
+    Format(docx.NAME, docx.fits, docx.read, ("docx", "docm", "dotx", "dotm", "xml")),
+    Format(odt.NAME, odt.fits, odt.read, ("odt", "ott", "fodt")),
+    Format(zipped.NAME, zipped.fits, zipped.read, ("zip",)),
+    Format(doc.NAME, doc.fits, doc.read, ("doc", "dot")),
+    Format(outlook.NAME, outlook.fits, outlook.read, ("msg",)),
+    Format(rtf.NAME, rtf.fits, rtf.read, ("rtf",)),
+    Format(images.NAME, images.fits, images.read, images.ENDINGS),
+    Format(html.NAME, html.fits, html.read, ("html", "htm", "xhtml")),
+    Format(mail.NAME, mail.fits, mail.read, ("eml", "mht", "mhtml")),
+    Format(unread.NAME, unread.fits, unread.read),
+    Format("text", plain.fits, plain.read, TEXT_ENDINGS),
 )
 
+# Endings of documents: a file that has one and is something else is read as what it is, with a note.
+ENDINGS = frozenset(ending for one in FORMATS for ending in one.endings)
 
-def read(file: str, sha256: str, data: bytes) -> Reading:
-    """The document in ``data`` with its findings, or None with the outcome (rejected, unread) and why."""
+
+def read(file: str, sha256: str, data: bytes) -> Delivery:
+    """What is in ``data``; a file that cannot be read comes back without document, with its outcome and why."""
     if not data.strip():
-        return None, "rejected", (found("F101", file),)
-    for signature, name in UNREAD:
-        if data.startswith(signature) or (signature == b"%PDF-" and signature in data[:1024]):
-            return None, "unread", (found("F108", file, what=name),)
+        return Delivery(None, (found("F101", file),), outcome="rejected")
+    one = format_of(file, data)
+    if one is None:
+        return Delivery(None, (found("F108", file, what=_called(file)),), outcome="unread")
+    try:
+        delivery = one.read(file, sha256, data)
+    except UnreadableError as refused:
+        return Delivery(None, (refused.finding,), outcome=refused.outcome)
     ending = ending_of(file)
-    if ending not in TEXT_ENDINGS:
-        return None, "unread", (found("F108", file, what=f".{ending}"),)
-    text, findings = decoded(file, data)
-    if text is None:
-        return None, "rejected", findings
-    if not text.strip():
-        return None, "rejected", (*findings, found("F101", file))
-    other = _other_text_format(text)
-    if other:
-        return None, "unread", (*findings, found("F108", file, what=other))
-    for fits, reader in READERS:
-        if fits(file, text):
-            document, more = reader(file, sha256, text)
-            return document, "published", (*findings, *more)
-    raise AssertionError("the last reader takes every text")
+    if ending not in one.endings and ending in ENDINGS - {""}:
+        note = found("F126", file, ending=ending, what=one.name)
+        return Delivery(delivery.document, (note, *delivery.findings), delivery.members, delivery.outcome)
+    return delivery
+
+
+def format_of(file: str, data: bytes) -> Format | None:
+    """The format that reads ``data``; None where none does."""
+    for one in FORMATS:
+        if one.fits(file, data):
+            readable = one is not FORMATS[-1] or ending_of(file) in _WRONGLY_NAMED.union(TEXT_ENDINGS)
+            return one if readable else None
+    return None
+
+
+def programs() -> tuple[str, ...]:
+    """The programs beside Python that reading uses where they are installed, as far as they change what is read."""
+    return ocr.version(), converters.office() or ""
 
 
 def ending_of(file: str) -> str:
@@ -76,11 +76,6 @@ def ending_of(file: str) -> str:
     return ending.lower() if dot and stem else ""
 
 
-def _other_text_format(text: str) -> str | None:
-    head = text[:4000]
-    if _HTML.match(head):
-        return "HTML"
-    mail = _MAIL.match(head)
-    if mail and _MAIL_HEADS.search(mail.group()):
-        return "e-post"
-    return None
+def _called(file: str) -> str:
+    ending = ending_of(file)
+    return f".{ending}" if ending else "okänt format"

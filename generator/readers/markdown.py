@@ -8,6 +8,7 @@ the rest of the document.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import yaml
 from markdown_it import MarkdownIt
@@ -16,6 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from generator.findings import found
 from generator.model import Document, Finding, Line, LineStyle
+from generator.readers.text import one_line
 from generator.yamltree import Refused, compose
 
 _ENDINGS = (".md", ".markdown")
@@ -65,7 +67,8 @@ def read(file: str, sha256: str, text: str) -> tuple[Document, tuple[Finding, ..
             # What no token speaks of is blank, or a mark that draws a line: kept, and accounted for as such.
             mark = bool(written.strip()) and not any(char.isalnum() for char in written)
             made[number] = Line(number, written, style="rule" if mark else "text")
-    lines = tuple(made[number] for number in sorted(made))
+    # Character references and quoted values may stand for what no line holds: a line break, a mark that turns the text.
+    lines = tuple(replace(made[number], text=one_line(made[number].text)) for number in sorted(made))
     return Document(file, sha256, "text/markdown", lines, size=len(text.encode("utf-8", "replace"))), findings
 
 

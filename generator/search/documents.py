@@ -1,4 +1,4 @@
-"""What search looks through: one document for each motion and each response, with its passages in order."""
+"""What search looks through: one document for each motion, response, party statement and attachment, with its passages."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
-from generator.model import Archive, Body, Fact, Motion, Passage, Response, Section, Settings
+from generator.labels import PARTS, statement_name
+from generator.model import Archive, Body, Enclosure, Fact, Motion, Passage, Response, Section, Settings, Statement
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """A motion or a response as search sees it.
+    """A page with text as search sees it; ``what`` "inlaga" is a party's statement.
 
     ``bodies`` are body ids; ``body_names`` also hold aliases. ``numbers`` are diary numbers; ``names`` people and
     attachments that may stand outside the passages. ``year`` and ``date`` are None where no document tells.
@@ -22,7 +23,7 @@ class SearchDocument:
 
     id: str
     url: str
-    what: Literal["motion", "svar"]
+    what: Literal["motion", "svar", "inlaga", "bilaga"]
     title: str
     motion: str
     bodies: tuple[str, ...]
@@ -36,11 +37,14 @@ class SearchDocument:
 
 
 def documents(archive: Archive, settings: Settings) -> tuple[SearchDocument, ...]:
-    """Every motion and response of the archive, in the order of their ids; the register's aliases count as names."""
+    """Every page with text, in the order of the ids; the register's aliases count as names."""
     bodies = {body.id: body for body in (*settings.bodies, *archive.bodies)}
     motions = {motion.id: motion for motion in archive.motions}
     made = [_of_motion(motion) for motion in archive.motions]
     made += [_of_response(response, motions.get(response.motion), bodies) for response in archive.responses]
+    for motion in archive.motions:
+        made += [_of_statement(one, motion) for one in motion.statements if one.id]
+        made += [_of_enclosure(one, motion) for one in motion.enclosures]
     return tuple(sorted(made, key=lambda document: document.id))
 
 
@@ -92,6 +96,45 @@ def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Bo
         year=_year(date, _values(response.diary_numbers) or _values(case)),
         stance=response.stance.value,
         date=date,
+    )
+
+
+def _of_statement(statement: Statement, motion: Motion) -> SearchDocument:
+    numbers = _values(motion.diary_numbers)
+    return SearchDocument(
+        id=statement.id,
+        url=addresses.statement(statement.id),
+        what="inlaga",
+        title=statement_name(statement.kind, statement.by),
+        motion=motion.id,
+        bodies=(),
+        body_names=(),
+        numbers=numbers,
+        names=tuple(dict.fromkeys(one.name for one in statement.signatories)),
+        passages=_passages(statement.sections),
+        year=_year(statement.date, numbers),
+        stance=None,
+        date=statement.date,
+    )
+
+
+def _of_enclosure(enclosure: Enclosure, motion: Motion) -> SearchDocument:
+    numbers = _values(motion.diary_numbers)
+    kind = PARTS[enclosure.document.part.kind] if enclosure.document.part else PARTS["attachment"]
+    return SearchDocument(
+        id=enclosure.id,
+        url=addresses.statement(enclosure.id),
+        what="bilaga",
+        title=f"{kind[:1].upper()}{kind[1:]}{f': {enclosure.title}' if enclosure.title else ''}",
+        motion=motion.id,
+        bodies=(),
+        body_names=(),
+        numbers=numbers,
+        names=(),
+        passages=_passages(enclosure.sections),
+        year=_year(None, numbers),
+        stance=None,
+        date=None,
     )
 
 

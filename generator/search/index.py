@@ -7,6 +7,7 @@ lies beside it for each document and is fetched only for the hits that are shown
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from lunr.builder import Builder
@@ -122,7 +123,15 @@ def _listing(found: tuple[SearchDocument, ...], archive: Archive, settings: Sett
 
 
 def _passages(found: tuple[Passage, ...]) -> object:
-    return [[passage.id, passage.text] for passage in found]
+    # A page shows every white space as one: what parts the cells and rows of a table must be seen.
+    return [[passage.id, _readable(passage.text)] for passage in found]
+
+
+def _readable(text: str) -> str:
+    """A table's text with " | " between cells and rows, empty cells left out; any other text as it is."""
+    if not re.search(r"[\t\n]", text):
+        return text
+    return " | ".join(cell for cell in re.split(r"[\t\n]", text) if cell)
 
 
 def _file(path: str, value: object) -> DataFile:

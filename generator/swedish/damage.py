@@ -1,47 +1,71 @@
-"""Whether a text has lost its å ä ö: the gate before any word is touched.
+"""Where a text has lost its å ä ö: the words that show it, and the gate before any word is touched.
 
-A text counts as damaged when more than one word in two hundred is rare as it stands and common with one or two letters
-given back. Of 75 council documents 72 have the share 0 and the highest has .0015; with every twentieth å ä ö lost
-64 of them pass the gate (median .008), with every tenth all do, and a scanned answer lies at .20.
+A word looks damaged when it is rare as it stands and common with å ä ö given back. Which lines are then held to be damaged
+is decided in ``stretches``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
+from math import inf
 
 from generator.model import Document
-from generator.swedish.confusions import confusable, confusions
+from generator.swedish.confusions import Channel, usual
 from generator.swedish.lexicon import WORD_LIMIT, zipf
+from generator.swedish.lostletters import lexicon, ways
 
-GATE = 0.005
-_RARE = 2.0
-_COMMON = 3.2
+RARE = 2.0
+COMMON = 3.2
 _FEWEST = 3  # different words: a single odd name in a short text is no damage
-_TRIES = 2_000
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(
     r"://|^\W?(?:www\.|/)|@[\w-]+\.\w|\w_\w|\\|\.(?:docx?|pdf|xlsx?|pptx?|txt|html?|se|nu|com|org)(?!\w)"
 )
 
 
-@cache
-def token_pattern() -> re.Pattern[str]:
-    """A run of letters, digits and the signs that are read for letters, as "&r" and "6vervaka"."""
-    signs = "".join(sorted(re.escape(char) for char in confusable() if not char.isalnum()))
-    return re.compile(rf"(?:[^\W_]|[{signs}])+")
+_ADDRESS_SIGN = re.compile(r"[@_\\/]|\.\w|www\.")
 
 
-def tokens(text: str) -> Iterator[re.Match[str]]:
-    """The words of ``text`` that hold a letter, in order; addresses of mail, pages and files are no words."""
+@lru_cache(maxsize=256)
+def _token_pattern(known: frozenset[str]) -> re.Pattern[str]:
+    """A run of letters, digits and what is read for letters, as "&r" and "6vervaka"."""
+    odd = [reading for reading in known if not reading.isalnum() and reading]
+    signs = "|".join(re.escape(reading) for reading in sorted(odd, key=lambda reading: (-len(reading), reading)))
+    return re.compile(rf"(?:{signs}|[^\W_])+" if signs else r"[^\W_]+", re.IGNORECASE)
+
+
+def tokens(text: str, known: frozenset[str] | None = None) -> Iterator[re.Match[str]]:
+    """The words of ``text`` that hold a letter, in order; addresses of mail, pages and files are no words.
+
+    ``known`` are the readings whose signs count as letters: those of the table, if nothing else is said.
+    """
+    pattern = _token_pattern(usual().known if known is None else known)
+    if not may_hold_address(text):
+        yield from (found for found in pattern.finditer(text) if _has_letter(found.group()))
+        return
     for chunk in _CHUNK.finditer(text):
-        if _ADDRESS.search(chunk.group()):
+        if is_address(chunk.group()):
             continue
-        for found in token_pattern().finditer(text, chunk.start(), chunk.end()):
-            if any(map(str.isalpha, islice(found.group(), WORD_LIMIT))):
+        for found in pattern.finditer(text, chunk.start(), chunk.end()):
+            if _has_letter(found.group()):
                 yield found
+
+
+def is_address(chunk: str) -> bool:
+    """Whether ``chunk``, a run without spaces, is an address of mail or of a page, a path or the name of a file."""
+    return bool(_ADDRESS.search(chunk))
+
+
+def may_hold_address(text: str) -> bool:
+    """Whether ``text`` has any of the signs that addresses have; quick to tell."""
+    return bool(_ADDRESS_SIGN.search(text))
+
+
+def _has_letter(word: str) -> bool:
+    return word[0].isalpha() or any(map(str.isalpha, islice(word, WORD_LIMIT)))
 
 
 def word_count(document: Document) -> int:
@@ -50,7 +74,7 @@ def word_count(document: Document) -> int:
 
 
 def damage(document: Document) -> float:
-    """The share (0..1) of the words of ``document`` that look damaged; 0.0 for a text without words."""
+    """The share (0..1) of the words of ``document`` that the table shows to be damaged; 0.0 for a text without words."""
     count = 0
     hits: list[str] = []
     for line in document.lines:
@@ -61,38 +85,23 @@ def damage(document: Document) -> float:
     return len(hits) / count if len(set(hits)) >= _FEWEST else 0.0
 
 
-def looks_damaged(word: str) -> bool:
-    """Whether ``word`` is rare as it stands and common with one or two of å ä ö given back."""
-    return 1 < len(word) <= WORD_LIMIT and _looks_damaged(word.lower())
+def looks_damaged(word: str, by: Channel | None = None) -> bool:
+    """Whether ``word`` is rare as it stands and common with å ä ö given back, as the table or the channel ``by`` reads."""
+    if not 1 < len(word) <= WORD_LIMIT or word.isdigit():
+        return False
+    return _looks_damaged(word.lower()) if by is None else has_common(word.lower(), by)
 
 
 @lru_cache(maxsize=200_000)
 def _looks_damaged(word: str) -> bool:
-    if zipf(word) >= _RARE or word.isdigit():
-        return False
-    return any(zipf(tried) >= _COMMON for tried in islice(_repaired(word), _TRIES))
+    return has_common(word, usual())
 
 
-@cache
-def _meanings() -> Mapping[str, Sequence[str]]:
-    made: dict[str, list[str]] = {}
-    for letter, found in confusions().items():
-        for read in found:
-            made.setdefault(read, []).append(letter)
-    return made
-
-
-def _repaired(word: str) -> Iterator[str]:
-    once = list(_once(word, 0))
-    for repaired, _ in once:
-        yield repaired
-    for repaired, after in once:
-        for twice, _ in _once(repaired, after):
-            yield twice
-
-
-def _once(word: str, start: int) -> Iterator[tuple[str, int]]:
-    for at in range(start, len(word)):
-        for size in (1, 2):
-            for letter in _meanings().get(word[at : at + size], ()) if at + size <= len(word) else ():
-                yield word[:at] + letter + word[at + size :], at + 1
+def has_common(word: str, by: Channel) -> bool:
+    """Whether ``word`` (lower case) is rare, and common as the channel ``by`` reads it."""
+    return zipf(word) < RARE and any(
+        zipf(tried) >= COMMON and word != tried
+        for way in ways(word, lexicon(), by.spans)
+        for tried in way.words
+        if by.price(tried, way.spans) < inf
+    )

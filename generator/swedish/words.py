@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # A word: letters and digits, with single hyphens, slashes, colons or dots inside (2019/1899, bl.a, kort-, E4:an).
 _WORD = re.compile(r"[^\W_]+(?:[-/:.’'][^\W_]+)*", re.UNICODE)
 # A sentence ends at . ! ? (with closing quotes) before a space and a capital, a digit or a quote, …
-_END = re.compile(r"[.!?]+[”\"’)]*(?=\s+[”\"(–-]?\s?[A-ZÅÄÖÉ0-9])")
+_END = re.compile(r"[\t\n]+|[.!?]+[”\"’)]*(?=\s+[”\"(–-]?\s?[A-ZÅÄÖÉ0-9])")
 # … but not after these abbreviations, an ordinal or an initial.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bl\.\s?a|m\.\s?fl|m\.\s?m|t\.\s?ex|d\.\s?v\.\s?s|s\.\s?k|o\.\s?s\.\s?v|fr\.\s?o\.\s?m|t\.\s?o\.\s?m|"
@@ -34,12 +34,15 @@ def words(text: str) -> Iterator[Word]:
 
 
 def sentences(text: str) -> tuple[Word, ...]:
-    """The sentences of ``text`` in order, trimmed, as spans; an empty tuple for blank text."""
+    """The sentences of ``text`` in order, trimmed, as spans; an empty tuple for blank text.
+
+    A tab and a line feed (the cells and rows of a table) end a sentence.
+    """
     made: list[Word] = []
     start = 0
     for found in _END.finditer(text):
         end = found.end()
-        if _ABBREVIATION.search(text[max(start, end - 14) : end]):
+        if not found.group().isspace() and _ABBREVIATION.search(text[max(start, end - 14) : end]):
             continue
         made.append(_trimmed(text, start, end))
         start = end

@@ -15,6 +15,7 @@ from generator.model import (
     Fact,
     Finding,
     Motion,
+    Original,
     Passage,
     Place,
     Proposer,
@@ -130,7 +131,7 @@ def archive(texts: tuple[str, ...]) -> tuple[Archive, tuple[Finding, ...]]:
         bodies += [body, asked]
         for item, used in ((motion.document, motion.id), (response.document, response.id)):
             assert item
-            sources.append(Source(item.file, item.sha256, "published", (), (used,), text, 1, 1.0, 0, 10))
+            sources.append(Source(item.file, item.sha256, "published", (), (used,), text, 1, 1.0, 0, 10, original=Original(addresses.original(item.sha256, item.file), 1)))
             findings.append(found("F203", item.file, 1, name=text, guess=text))
         findings.append(found("F402", text, 1, key=text, guess=text))
     made = Archive(tuple(motions), tuple(responses), tuple(bodies), tuple(sources))

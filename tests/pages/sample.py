@@ -17,6 +17,7 @@ from generator.model import (
     Fact,
     Finding,
     Motion,
+    Original,
     Passage,
     Place,
     Proposer,
@@ -456,6 +457,7 @@ def _source(item: Document, used_as: str) -> Source:
         item.text_quality,
         item.restored_words,
         item.words,
+        original=Original(addresses.original(item.sha256, item.file), item.size),
     )
 
 

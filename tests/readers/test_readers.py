@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Document
-from generator.readers import read
+from generator import readers
+from generator.model import Document, Finding
 
 SHA = "0" * 64
+
+
+def read(file: str, sha256: str, data: bytes) -> tuple[Document | None, str, tuple[Finding, ...]]:
+    """A delivery's document, outcome and findings."""
+    delivery = readers.read(file, sha256, data)
+    return delivery.document, delivery.outcome, delivery.findings
 
 
 def _codes(data: bytes, file: str = "svar.txt") -> list[str]:
@@ -122,7 +128,7 @@ def test_a_null_byte_is_found_on_its_line() -> None:
         b"%PDF-1.7\n%\xe2\xe3",
         b"junk before\n%PDF-1.4",
         b"PK\x03\x04word/document.xml",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
         b"{\\rtf1 hej}",
         b"\x89PNG\r\n\x1a\n",
         b"<!DOCTYPE html><p>Hej",
@@ -130,9 +136,16 @@ def test_a_null_byte_is_found_on_its_line() -> None:
         b"From: a@b.se\nTo: c@d.se\nMIME-Version: 1.0\n\nHej",
     ],
 )
-def test_a_known_format_that_is_not_read_is_named(data: bytes) -> None:
-    """A document in a format that is not read yet is told by its content, never by its name, and named in F108."""
-    document, outcome, findings = read("svar.txt", SHA, data)
+def test_a_format_is_known_by_its_content(data: bytes) -> None:
+    """A document is read by the reader of what it is, never by that of what it is called."""
+    one = readers.format_of("svar.txt", data)
+    assert one is not None
+    assert one.name != "text"
+
+
+def test_a_format_that_nobody_reads_is_named() -> None:
+    """A file with another ending than documents have is set aside by name, and told of."""
+    document, outcome, findings = read("karta.svg", SHA, b"<svg>Namnden svarar</svg>")
     assert (document, outcome) == (None, "unread")
     assert [finding.code for finding in findings] == ["F108"]
 

@@ -11,25 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Document, Line
+from generator.model import Document
 from generator.swedish.restore import damage, restore
+from tests.swedish.damaged import document, text_of
 
 # A text of our own, as text recognition might read it: enough damage to open the gate.
 DAMAGED = (
     "Forslag till beslut\nNamnden foreslar att forvaltningen far i uppdrag att\n"
     "utreda fragan. Forvaltningen anser att forslaget dr bra for omradet.\n"
 )
-
-
-def document(text: str, file: str = "a.txt") -> Document:
-    """``text`` as a document of numbered lines."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
-    return Document(file, sha256="", media_type="text/plain", lines=lines)
-
-
-def text_of(made: Document) -> str:
-    """The lines as one text."""
-    return "\n".join(line.text for line in made.lines)
 
 
 def restored(text: str) -> str:

@@ -130,7 +130,7 @@
   }
 
   function who(row, listing) {
-    if (row.what === "motion") return "Motion: " + row.title;
+    if (row.what !== "svar") return (row.what === "motion" ? "Motion: " : "") + row.title;
     var names = row.bodies.map(function (id) { return listing.bodies[id] || id; });
     if (!names.length) return "Svar utan angiven avsändare";
     return names.length < 2 ? names[0] : names.slice(0, -1).join(", ") + " och " + names[names.length - 1];
@@ -139,6 +139,7 @@
   function facts(row, listing) {
     var made = [];
     if (row.what === "svar") made.push("Svar på motionen ”" + (listing.motions[row.motion] || row.title) + "”");
+    else if (row.what !== "motion") made.push("Hör till motionen ”" + (listing.motions[row.motion] || row.motion) + "”");
     if (row.year) made.push(row.year);
     var line = element("p", { class: "sok-traff__fakta" }, made.join(" · "));
     if (row.stance) {

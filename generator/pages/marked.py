@@ -1,0 +1,111 @@
+"""The text of passages as pages show it: restored and doubtful words marked, tables in rows and cells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.model import Passage, Restored
+from generator.pages.escape import escape
+
+# Words that stand over a column in municipal tables. A first row is a heading only where one of them begins a cell of it and
+# every cell is a few words: a table does not say itself which row names its columns.
+_HEADS: Final = re.compile(
+    r"^(?:(?:remiss)?instans(?:er)?|nämnd(?:/bolag)?|bolag|förvaltning|parti|namn|titel|roll|funktion|beslut|ställningstagande|svar|yttrande|"
+    r"kommentar(?:er)?|synpunkter|sammandrag|förslag|yrkande|åtgärd(?:er)?|ansvarig|datum|tid|tidpunkt|år|period|belopp|kostnad(?:er)?|"
+    r"pris|summa|antal|andel|status|nr|område|ämne|rubrik|aktivitet|mål|indikator|utfall|budget|prognos|bilaga|ärende)\b",
+    re.IGNORECASE,
+)
+_FEW: Final = 6  # words of a cell that may head a column
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table, padded to the table's width; ``heads`` if its cells name the columns."""
+
+    cells: tuple[Markup, ...]
+    heads: bool = False
+
+
+def text(passage: Passage) -> Markup:
+    """A passage's text with its restored words marked; each keeps what the source has in ``data-original``."""
+    return _marked(passage, 0, len(passage.text))
+
+
+def rows(passage: Passage) -> tuple[TableRow, ...]:
+    """The rows of a table passage, restored words marked; empty rows are left out."""
+    made: list[tuple[Markup, ...]] = []
+    at = 0
+    written = passage.text.split("\n")
+    width = max(row.count("\t") for row in written) + 1
+    for row in written:
+        cells: list[Markup] = []
+        for cell in row.split("\t"):
+            cells.append(_marked(passage, at, at + len(cell)))
+            at += len(cell) + 1
+        if any(cells):
+            made.append((*cells, *itertools.repeat(Markup(""), width - len(cells))))
+    headed = len(made) > 1 and _is_heading(next(row for row in written if row.strip()), width)
+    return tuple(TableRow(cells, headed and not index) for index, cells in enumerate(made))
+
+
+def _is_heading(row: str, width: int) -> bool:
+    cells = row.split("\t")
+    if width < 2 or len(cells) < width or len(set(cells)) < len(cells):
+        return False
+    plain = all(cell and len(cell.split()) <= _FEW and cell[0].isalpha() and not cell.endswith((".", ":", "?")) for cell in cells)
+    return plain and any(_HEADS.match(cell) for cell in cells)
+
+
+def _marked(passage: Passage, start: int, end: int) -> Markup:
+    made: list[Markup] = []
+    at = start
+    for word in sorted(passage.restored, key=lambda restored: restored.start):
+        if word.start < at or word.end > end or word.end <= word.start:
+            continue  # an overlap or a span outside the text would lose or repeat letters
+        made.append(escape_part(passage.text, at, word.start, start, end))
+        hint = _hint(word, passage.text[word.start : word.end])
+        made.append(
+            Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
+                _look(word),
+                escape(hint),
+                escape(hint),
+                escape_part(passage.text, word.start, word.end, start, end),
+            )
+        )
+        at = word.end
+    made.append(escape_part(passage.text, at, end, start, end))
+    return Markup("").join(made)
+
+
+def _look(word: Restored) -> str:
+    """A class beside "restored": a word read with doubt is told from one whose letters were restored."""
+    if word.by == "ocr":
+        return " doubtful"
+    return "" if word.sure else " unsure"
+
+
+def _hint(word: Restored, shown: str) -> str:
+    if word.by == "ocr":
+        return "Ordet är läst ur en bild, och läsningen är osäker."
+    if word.original == shown:
+        return f"Så står det i källan: ”{word.original}”. Ordet kan vara fel läst."
+    return f"I källan: ”{word.original}”" + ("" if word.sure else ". Återställningen är osäker.")
+
+
+def escape_part(whole: str, start: int, end: int, first: int = 0, last: int | None = None) -> Markup:
+    """A part of a text, escaped; its outer spaces stay readable where the part lies within ``first`` and ``last``."""
+    last = len(whole) if last is None else last
+    part = whole[start:end]
+    inner = part.strip(" ")
+    if not inner:
+        return Markup(" ") if part == " " else escape(part)
+    before = len(part) - len(part.lstrip(" "))
+    after = len(part) - len(part.rstrip(" "))
+    lead = Markup(" ") if before == 1 and start > first else escape(" " * before)
+    tail = Markup(" ") if after == 1 and end < last else escape(" " * after)
+    return Markup("").join((lead, escape(inner), tail))
