@@ -116,7 +116,7 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
         if any(forbids(finding, strict=strict) for finding in gathered.findings):
             return Result(gathered, gathered.findings, published=False)
         tell("Skriver sidorna")
-        composed = compose(gathered, jobs=jobs)
+        composed = compose(gathered, files.Cache(paths.work / "copies", copies_version()), jobs=jobs)
         files.write_pages(paths.work / "pages", composed.pages)
         staged = files.staging(paths.out)
         config = paths.work / "mkdocs.yml"
@@ -158,11 +158,14 @@ def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     return Gathered(archive, settings, every, {one.entry.file: one.entry for one in taken})
 
 
-def compose(gathered: Gathered, *, jobs: int = 1) -> Composed:
-    """Make every page and file of the site; nothing is written."""
+def compose(gathered: Gathered, kept: files.Cache | None = None, *, jobs: int = 1) -> Composed:
+    """Make every page and file of the site; nothing is written but the copies of originals that ``kept`` keeps."""
     settings = gathered.settings
     archive, copies = with_originals(
-        gathered.archive, lambda file: files.content_of(gathered.inputs[file]) if file in gathered.inputs else None, jobs
+        gathered.archive,
+        lambda file: files.content_of(gathered.inputs[file]) if file in gathered.inputs else None,
+        kept,
+        jobs,
     )
     pages = build_pages(archive, settings, gathered.findings)
     addresses = ["/" + page.path.removesuffix("index.md") for page in pages]
@@ -195,6 +198,11 @@ def explain(paths: Paths, file: Path, *, jobs: int = 1) -> tuple[tuple[Draft, ..
     held = [finding for document in asked for finding in held_back(document)]
     every = [*findings, *lost, *restorations(drafts), *weigh(drafts)[1], *held, *(finding for draft in drafts for finding in draft.findings)]
     return drafts, in_order(finding for finding in every if finding.file and is_in(finding.file, name))
+
+
+def copies_version() -> str:
+    """What decides how an original is cleaned, beside its bytes."""
+    return f"{files.package_digest('generator.originals')[:16]}-{reader_version()}"
 
 
 def is_in(file: str, name: str) -> bool:

@@ -6,9 +6,9 @@ its pages, in a process of its own: strangers made it. Every other format can ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from generator import children
 from generator.addresses import SERVED_AS_TEXT, original
@@ -50,15 +50,32 @@ _OTHER: Final = "Formatet kan bära dold text, ändringar och personuppgifter so
 _NOT_CLEANED: Final = "Filen gick inte att rensa från sådant som inte syns på sidorna"
 _CHANGED: Final = "Filen ändrades medan arkivet byggdes"
 _COPY, _REASON = b"+", b"-"
+_GONE: Final = _REASON + _CHANGED.encode()
 
 
-def with_originals(archive: Archive, content_of: Content, jobs: int = 1) -> tuple[Archive, tuple[DataFile, ...]]:
+class Cache(Protocol):
+    """What earlier builds have cleaned, by key."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under ``key``, None if nothing was."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data`` under ``key``."""
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Drop what is under other keys."""
+
+
+def with_originals(
+    archive: Archive, content_of: Content, cache: Cache | None = None, jobs: int = 1
+) -> tuple[Archive, tuple[DataFile, ...]]:
     """The archive with what may be downloaded of each source a page shows, and the copies themselves, sorted by address.
 
-    ``content_of`` gives a file's bytes by its path, None where they cannot be had any longer. The same bytes are copied once.
+    ``content_of`` gives a file's bytes by its path, None where they cannot be had any longer. The same bytes are copied once,
+    and not again while ``cache`` has the copy.
     """
     shown = _shown(archive)
-    copies = _copies(shown, content_of, jobs)
+    copies = _copies(shown, content_of, cache, jobs)
     told: dict[str, Original] = {}
     made: dict[str, DataFile] = {}
     for document in shown.values():
@@ -90,7 +107,9 @@ def _shown(archive: Archive) -> dict[str, Document]:
     return {document.file: document for document in sorted(documents_of(archive), key=lambda one: one.key)}
 
 
-def _copies(shown: Mapping[str, Document], content_of: Content, jobs: int) -> dict[str, bytes | str]:
+def _copies(
+    shown: Mapping[str, Document], content_of: Content, cache: Cache | None, jobs: int
+) -> dict[str, bytes | str]:
     """By digest the copy, or the reason why there is none; nothing for a file whose bytes cannot be had."""
     made: dict[str, bytes | str] = {}
     wanted: dict[str, Document] = {}
@@ -104,17 +123,28 @@ def _copies(shown: Mapping[str, Document], content_of: Content, jobs: int) -> di
         data = content_of(document.file)
         if data is not None:
             made[document.sha256] = data
-    made.update(_cleaned(list(wanted.values()), content_of, jobs))
+    told = {digest: kept for digest in wanted if cache is not None and (kept := cache.get(digest))}
+    for digest, answer in _cleaned([one for digest, one in wanted.items() if digest not in told], content_of, jobs):
+        told[digest] = answer
+        if cache is not None and answer and answer != _GONE:
+            cache.put(digest, answer)
+    if cache is not None:
+        cache.keep_only(wanted)
+    for digest, answer in told.items():
+        kind, rest = answer[:1], answer[1:]
+        made[digest] = rest if kind == _COPY else rest.decode() if kind == _REASON else _NOT_CLEANED
     return made
 
 
-def _cleaned(documents: Sequence[Document], content_of: Content, jobs: int) -> Iterator[tuple[str, bytes | str]]:
+def _cleaned(documents: Sequence[Document], content_of: Content, jobs: int) -> Iterator[tuple[str, bytes]]:
+    """By digest what a process of its own answered: a copy or a reason, after its mark; nothing where it failed."""
+
     def work(document: Document) -> children.Work:
         def piece() -> bytes:
             data = content_of(document.file)
             clean = CLEANERS[document.media_type].clean
             if data is None or clean is None:
-                return _REASON + _CHANGED.encode()
+                return _GONE
             try:
                 return _COPY + clean(data)
             except WithheldError as refused:
@@ -124,8 +154,4 @@ def _cleaned(documents: Sequence[Document], content_of: Content, jobs: int) -> I
 
     limits = [LIMITS] * len(documents)
     for index, outcome in children.run([work(document) for document in documents], limits, jobs):
-        told = outcome.answer
-        if told is None or told[:1] not in {_COPY, _REASON}:
-            yield documents[index].sha256, _NOT_CLEANED
-        else:
-            yield documents[index].sha256, told[1:] if told[:1] == _COPY else told[1:].decode()
+        yield documents[index].sha256, outcome.answer or b""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
+from generator import children
 from generator.model import Archive, Document, Motion, Original, Source
 from generator.originals import with_originals
 from generator.readers.docx_package import MEDIA_TYPE as WORD
@@ -70,3 +74,23 @@ def test_a_file_that_changed_is_withheld() -> None:
         archive, copies = with_originals(_archive(file, media_type, b"x"), lambda _: None)
         assert copies == ()
         assert "ändrades" in _original(archive).withheld
+
+
+def test_what_was_cleaned_before_is_not_cleaned_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build takes the copy, and the reason why there is none, from what the first one kept."""
+
+    class Kept(dict[str, bytes]):
+        def put(self, key: str, data: bytes) -> None:
+            self[key] = data
+
+        def keep_only(self, keys: Iterable[str]) -> None:
+            assert set(self) <= set(keys)
+
+    for data in (LETTER, b"%PDF-1.4 trasig"):
+        kept = Kept()
+        archive = _archive("svar.pdf", "application/pdf", data)
+        content = {"svar.pdf": data}
+        first = with_originals(archive, content.get, kept)
+        with monkeypatch.context() as patched:
+            patched.setattr(children, "run", lambda work, *_: pytest.fail("cleaned again") if work else iter(()))
+            assert with_originals(archive, lambda _: None, kept) == first
