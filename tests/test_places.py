@@ -7,7 +7,7 @@ import pytest
 from generator.findings import as_json, as_text, found, found_at
 from generator.model import Part, Place
 from generator.places import extent, where
-from generator.readers.docx_package import MEDIA_TYPE as WORD
+from generator.readers.docx.package import MEDIA_TYPE as WORD
 from generator.readers.pdf import MEDIA_TYPE as PDF
 
 

@@ -14,7 +14,6 @@ from generator.readers.delivery import Delivery, UnreadableError
 from generator.readers.ole import is_ole, opened, stream, top
 
 NAME = "Word (.doc)"
-VERSION = 1
 
 _MOST_BYTES = 60_000_000
 _STREAM = "WordDocument"

@@ -14,10 +14,9 @@ from generator.findings import found
 from generator.model import Document, Finding, Line
 from generator.readers import ocr
 from generator.readers.delivery import Delivery, UnreadableError
-from generator.readers.ocr_picture import grey
+from generator.readers.ocr.picture import grey
 
 NAME = "bild"
-VERSION = 1
 ENDINGS = ("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp")
 MOST_PIXELS = 80_000_000  # of one page: A3 at 600 dots to the inch is 70 million, and takes 280 MB in four colours
 MOST_PAGES = 300

@@ -22,7 +22,6 @@ from generator.readers.html import Web, decoded, web_in
 from generator.readers.message import Attached, Message, delivered
 
 NAME = "e-post"
-VERSION = 1
 
 _MOST_BYTES = 150_000_000
 _MOST_PARTS = 1000

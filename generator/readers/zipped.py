@@ -12,7 +12,6 @@ from generator.readers.delivery import Delivery, Member, UnreadableError
 from generator.readers.ziparchive import content, entries, is_zip
 
 NAME = "zip-arkiv"
-VERSION = 1
 
 _JUNK_FOLDERS = {"__macosx", ".git", "$recycle.bin"}
 _JUNK = {".ds_store", "thumbs.db", "desktop.ini", ".directory", "ehthumbs.db"}

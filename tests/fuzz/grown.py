@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.readers.pdf_glyphs import Face, Glyph
-from generator.readers.pdf_objects import Rule
+from generator.readers.pdf.glyphs import Face, Glyph
+from generator.readers.pdf.objects import Rule
 
 TEXTS = (
     "isbana", " ", "Nämnden ", "-", "1.", "(a) ", "\u00ad", "\u200b", "¹", "A\u030a", "ﬁ", "\u202e", "\u2028", "•", "\n", "\t", "KS 2021/45",

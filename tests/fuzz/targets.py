@@ -12,10 +12,10 @@ from generator.findings import found
 from generator.model import Document, Line
 from generator.readers import docx, html, mail, odt, outlook, pdf, plain, rtf, unread, zipped
 from generator.readers.delivery import Delivery, Member, UnreadableError
-from generator.readers.outlook_properties import unpacked_rtf
-from generator.readers.pdf_glyphs import Frame
-from generator.readers.pdf_objects import Drawn
-from generator.readers.pdf_paragraphs import lines_of as paragraphs
+from generator.readers.outlook.properties import unpacked_rtf
+from generator.readers.pdf.glyphs import Frame
+from generator.readers.pdf.objects import Drawn
+from generator.readers.pdf.paragraphs import lines_of as paragraphs
 from generator.readers.text import clean
 from generator.readers.ziparchive import xml_tree
 from generator.records import DamagedError, decode, encode

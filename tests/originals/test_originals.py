@@ -11,7 +11,7 @@ import pytest
 from generator import children
 from generator.model import Archive, Document, Motion, Original, Source
 from generator.originals import with_originals
-from generator.readers.docx_package import MEDIA_TYPE as WORD
+from generator.readers.docx.package import MEDIA_TYPE as WORD
 from tests.letter_text import ANSWER
 from tests.letters import letter_pdf
 from tests.sample_archive import archive as sample

@@ -6,8 +6,8 @@ import pytest
 
 from generator.model import Line
 from generator.readers import docx
-from generator.readers.docx_numbering import counted
-from generator.readers.docx_styles import heading_level
+from generator.readers.docx.numbering import counted
+from generator.readers.docx.styles import heading_level
 from tests.word import cell, deleted, item, levels, lists, par, run, table, word
 
 _PROSE = "Nämnden har gått igenom frågan och ser inga hinder för att pröva den i mindre skala under nästa år."

@@ -10,11 +10,11 @@ from pytesseract import pytesseract
 
 from generator.model import Line
 from generator.readers import ocr
-from generator.readers.ocr_columns import columns
-from generator.readers.ocr_lines import UNSURE, lines_of
-from generator.readers.ocr_picture import cleaned, grey, is_blank, resolution, sized, skew
-from generator.readers.ocr_tables import Table, filled, grids, unruled
-from generator.readers.ocr_words import Box, Word, row_of, rows_of, words_of
+from generator.readers.ocr.columns import columns
+from generator.readers.ocr.lines import UNSURE, lines_of
+from generator.readers.ocr.picture import cleaned, grey, is_blank, resolution, sized, skew
+from generator.readers.ocr.tables import Table, filled, grids, unruled
+from generator.readers.ocr.words import Box, Word, row_of, rows_of, words_of
 from tests.letter_text import ANSWER
 from tests.letters import letter_pdf
 from tests.scans import pages_of, scanned, text_pdf

@@ -7,7 +7,7 @@ import pytest
 
 from generator.readers import doc, mail, outlook
 from generator.readers.delivery import Delivery, UnreadableError
-from generator.readers.outlook_properties import unpacked_rtf
+from generator.readers.outlook.properties import unpacked_rtf
 from tests.compound import Tree, compound
 
 SHA = "0" * 64

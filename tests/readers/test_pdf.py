@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.model import Line
 from generator.readers import ocr, pdf
 from generator.readers.delivery import Delivery, UnreadableError
-from generator.readers.pdf_tables import in_one
+from generator.readers.pdf.tables import in_one
 from tests.letter_text import ANSWER, plain
 from tests.letters import Style, letter_pdf
 from tests.readers.pdf_raw import FONTS, one_page, raw_pdf, stream, text_at
