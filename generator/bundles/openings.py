@@ -29,6 +29,7 @@ from generator.bundles.letterheads import (
     is_turned,
     lead,
 )
+from generator.bundles.pagetops import page_top
 from generator.bundles.parties import party_paper
 from generator.parse.headings import heading_kind
 
@@ -248,5 +249,6 @@ _TABLE: tuple[Callable[[Sequence[Row], int], Opening | None], ...] = (
     party_paper,
     _answer,
     _motion,
+    page_top,
     _attachment,
 )

@@ -19,6 +19,7 @@ _TURNED = re.compile(r"\b(?:vid protokollet|justerande|justeras|omröstning|prop
 _FORTH = re.compile(r"\bforts(?:ättning|\.)?(?= |$)|\bforts\.", re.IGNORECASE)  # "§ 4 forts."
 _DATUM = re.compile(r"\w*datum\b", re.IGNORECASE)
 _ATTACHED_ROWS = 12  # rows after a motion's signatures that are more than a footnote
+_HEAD = 8  # rows at the top of a page
 _NEAR = 4  # rows of a letterhead
 _QUOTE = 300  # characters of an opening that are shown
 
@@ -54,7 +55,7 @@ def _openings(rows: Sequence[Row]) -> list[Opening]:
     found: list[Opening] = []
     for at in range(len(rows)):
         made = opening_at(rows, at)
-        if made is None or (found and made.sort == "attachment" and made.first <= found[-1].at):
+        if made is None or (found and made.sort == "attachment" and _in_head(rows, found[-1], made)):
             continue
         while found and found[-1].sort == "attachment" and made.first <= found[-1].at + 1:
             made = replace(made, first=min(made.first, found.pop().first))
@@ -69,6 +70,13 @@ def _openings(rows: Sequence[Row]) -> list[Opening]:
         if after:
             found.insert(number + 1, Opening("attachment", after, after))
     return found
+
+
+def _in_head(rows: Sequence[Row], before: Opening, made: Opening) -> bool:
+    """Whether an attachment's number stands in the letterhead that ``before`` opened: above its name, or near it on the page's top."""
+    page = rows[made.first].line.page
+    same = page is not None and rows[before.first].tops and page == rows[before.first].line.page
+    return made.first <= before.at or (same and made.first - before.first < _HEAD)
 
 
 def _goes_on(rows: Sequence[Row], before: Opening, made: Opening) -> bool:
