@@ -111,7 +111,8 @@ def rows(
                 restored_words=sum(document.restored_words for document in shown),
                 words=total,
                 parts=_parts(parts.get(source.file, ()), read[source.file]),
-                accounted=_accounted(read[source.file]),
+                # Of a message that only says what it brings nothing is shown, so nothing of it is accounted for.
+                accounted=None if brought[source.file] and not shown else _accounted(read[source.file]),
             )
         )
     return tuple(sorted(made, key=lambda source: source.file))

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.build import explain
 from generator.commands.shared import PUBLISHED, USAGE, WITH_ERRORS, declare_paths, paths
 from generator.fidelity import FURNITURE, percent, together
-from generator.findings import as_text, severity, shown
+from generator.findings import as_text, found, severity, shown
 from generator.labels import OUTCOMES, STANCES
 from generator.model import Draft, Fact, Ledger, Place
 from generator.places import where
@@ -62,6 +62,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the draft of one document; 2 if there is no such file, 1 if it could not be read."""
     file = Path(options.file)
     where = paths(options)
+    if not where.content.is_dir() and options.content != "content":
+        print(as_text([found("F406", shown(options.content))]), end="", file=sys.stderr)
+        return USAGE
     if not file.is_file():
         file = where.content / options.file
     if not file.is_file():

@@ -30,12 +30,15 @@ _DECIDES_IN = re.compile(
     re.IGNORECASE,
 )
 _CITY = re.compile(r"^[A-ZÅÄÖ]\w+ (?:Stads?|Kommuns?) (?=[a-zåäö])")
+_PROPOSES = re.compile(r"^(?P<body>(?:Kommun|Region)styrelsen)(?:s förslag\b| (?:föreslår|tillstyrker|avstyrker)\b)")
 _HEAD_LINES = 4  # lines with text among which a part names its sender
 
 
 def part_head(reading: Reading) -> Iterator[SenderClue]:
     """The sender as the letterhead of a part of a bundle names it, or as its minutes or its proposal do."""
     part = reading.document.part
+    if part is not None and part.kind == "board-proposal":
+        yield from _board(reading)
     if part is None or part.kind not in {"answer", "minutes", "office-statement"}:
         return
     lines = [line for line in reading.document.lines if line.text.strip()][:_HEAD_LINES]
@@ -58,3 +61,13 @@ def part_head(reading: Reading) -> Iterator[SenderClue]:
                 name = name[:1].upper() + name[1:]
                 yield SenderClue(Mention(name, name, block.place_at(found.start("body"))), 3, "beslutet", found.group().strip())
                 return
+
+
+def _board(reading: Reading) -> Iterator[SenderClue]:
+    """The board whose proposal to the council the paper says that it is: "Kommunstyrelsens förslag", "Kommunstyrelsen föreslår"."""
+    for line in reading.document.lines:
+        found = _PROPOSES.match(line.text.strip())
+        if found:
+            place = Place(reading.document.file, line.page, line.number)
+            yield SenderClue(Mention(found["body"], found["body"], place), 3, "förslaget", line.text.strip()[:160])
+            return

@@ -30,6 +30,7 @@ _NAME = (
     r"[A-ZÅÄÖ][\wåäö-]*(?:partiet|demokraterna|listan)(?: de gröna)?|Moderata samlingspartiet|(?:Nya )?Moderaterna|Liberalerna|"
     r"Demokraterna|Feministiskt [Ii]nitiativ"
 )
+_OWN = re.compile(rf"(?P<party>{_NAME})(?: (?:i|på) [A-ZÅÄÖ][\wåäö -]{{1,30}})?")
 _NO_NUMBER = r"(?![\w/:-]|\s*\d+[/:]|\s*(?:19|20)\d{2}\b(?!-\d))"  # "KS 2019/1899" is no party
 # A party that all know, and what may be one's abbreviation beside such a party.
 _KNOWN = re.compile(rf"(?:{_NAME}|(?:S|M|C|V|L|D|MP|KD|SD|FI|FP|Mp|Kd|Sd|Fi|Fp){_NO_NUMBER})")
@@ -63,6 +64,15 @@ class Letterhead:
     date: Fact | None
 
 
+def _sender(document: Document, above: Sequence[Piece]) -> Fact | None:
+    """The party whose own letterhead the paper has: its name alone in a column over the word, with its place or without."""
+    for piece in above:
+        named = _OWN.fullmatch(piece.text)
+        if named:
+            return Fact(named["party"], Status.STATED, piece.text, Place(document.file, piece.line.page, piece.line.number))
+    return None
+
+
 def letterhead(document: Document) -> Letterhead | None:
     """The letterhead of a party's paper; None where the document does not open with one."""
     pieces = _pieces(document)
@@ -72,7 +82,7 @@ def letterhead(document: Document) -> Letterhead | None:
             continue
         rest = named["rest"].strip()
         following = [*([Piece(rest, piece.line)] if rest else []), *pieces[at + 1 :]]
-        parties = _parties(document, following)
+        parties = _parties(document, following) or _sender(document, pieces[:at])
         if parties is None and (not (document.part and document.part.kind == "statement") or (rest and not _HEADED.match(rest))):
             return None
         return Letterhead(_NAMES[named["kind"].lower()], piece.line.text.strip(), parties, _date(document, following))

@@ -48,8 +48,10 @@ def read(file: str, sha256: str, data: bytes) -> Delivery:
     del sha256
     members: list[Member] = []
     findings: list[Finding] = []
+    junk: list[str] = []
     for entry in entries(file, data):
         if _junk(entry.name):
+            junk.append(entry.name)
             continue
         try:
             members.append(Member(entry.name, content(file, entry)))
@@ -59,6 +61,9 @@ def read(file: str, sha256: str, data: bytes) -> Delivery:
         if findings:
             return Delivery(None, tuple(findings), outcome="rejected")
         raise UnreadableError("F130", file)
+    if junk:
+        more = f" och {len(junk) - 1} till" if len(junk) > 1 else ""
+        findings.append(found("F137", file, what=f"systemfilen ”{junk[0]}”{more}"))
     return Delivery(None, (found("F129", file, count=len(members)), *findings), tuple(members))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import Document, Line
 from generator.parse import parse
+from generator.parse.statements import letterhead
 from tests.bundled import STATEMENT, bundle
 from tests.cases import draft_of
 
@@ -72,3 +74,13 @@ def test_an_agenda_number_is_no_diary_number() -> None:
     """The matter's place on an agenda ("Ärende nr 31") is not read as a diary number; a number with its year is."""
     (part,) = bundle([("statement", "Kommunstyrelsen\n\nYrkande  (M)  Ärende nr 31\n\nÄrendenummer KST-2021-00045\n\nYrkande om en isbana")])
     assert [fact.value for fact in parse(part).diary_numbers] == ["KST-2021-00045"]
+
+
+def test_a_partys_own_letterhead_says_whose_the_paper_is() -> None:
+    """A party's name alone over the word Yttrande is whose the paper is, with the place of its branch left out."""
+    lines = ("Vänsterpartiet i Sjövik   Dnr KS 2030/77", "Yttrande", "2031-04-20", "Yttrande angående motion om badtåg", "Vi säger ja.")
+    document = Document("a.pdf", "0" * 64, "application/pdf", tuple(Line(number, text, 1) for number, text in enumerate(lines, 1)))
+    made = letterhead(document)
+    assert made is not None
+    assert made.parties is not None
+    assert (made.kind, made.parties.value, made.parties.quote) == ("yttrande", "Vänsterpartiet", "Vänsterpartiet i Sjövik")

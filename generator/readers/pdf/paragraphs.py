@@ -33,6 +33,8 @@ from generator.readers.pdf.measures import (
 from generator.readers.pdf.tables import Table
 
 _RAISED = re.compile(r"^[¹²³⁰⁴-⁹]{1,3}")
+_NARROW = 22  # em: a line of some forty letters
+_NEW = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉ0123456789§")  # what a line of its own may begin with
 _INDENT = 0.8  # em
 _SMALLER = 0.93  # of the body's size: a note's
 _LONGEST_HEADING = 120  # characters
@@ -157,9 +159,11 @@ def _opens(row: Row, before: Row | None, zone: Zone, measures: Measures, *, open
         return None if _centred(before, row) else True
     if _short(before, row, zone, measures):
         return True
-    if SENTENCE_END.search(before.text) and not measures.spaced and row.text[:1].isupper():
-        return None  # a full last line, in a document that sets no space between paragraphs
-    return False
+    # A full last line, in a document that sets no space between paragraphs; short lines under each other, which show no width
+    # at which they would be wrapped: there the words decide.
+    full = SENTENCE_END.search(before.text) and not measures.spaced and row.text[:1].isupper()
+    short = not zone.column and before.x1 - before.x0 < _NARROW * em and row.text[:1] in _NEW
+    return None if full or short else False
 
 
 def _leading(zone: Zone, row: Row, measures: Measures) -> float:
