@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypedDict
 
+from generator.bundles.figures import measured
 from generator.bundles.kinds import part_kind
 from generator.bundles.letterheads import COLUMNS, DATED, LABELLED, SHORT, SIGNERS, Opening, Row, rows_of
 from generator.bundles.openings import ASKED, opening_at
@@ -134,35 +134,8 @@ def _cut(
         texts = [line.text.strip() for line in document.lines[start:end] if line.text.strip()]
         quote = " ".join(" ".join(row.text.split()) for row in rows[opening.first : opening.at + 1]) if opening else "".join(texts[:1])
         part = Part(number, part_kind(opening, texts), _place(document, own[0]), _place(document, own[-1]), quote[:_QUOTE])
-        pages = {line.page for line in own}
-        made.append(
-            replace(
-                document,
-                **_counts(own),
-                lines=own,
-                part=part,
-                recognised=tuple(page for page in document.recognised if page in pages),
-                unread=tuple(page for page in document.unread if page in pages),
-            )
-        )
+        made.append(measured(replace(document, lines=own, part=part)))
     return tuple(made)
-
-
-class _Counts(TypedDict):
-    words: int
-    restored_words: int
-    unsure_words: int
-    text_quality: float
-
-
-def _counts(lines: Sequence[Line]) -> _Counts:
-    """What a part's own lines hold: the counts of the whole file are not the part's."""
-    words = sum(any(map(str.isalpha, word)) for line in lines for word in line.text.split())
-    marks = [(mark, line.text[mark.start : mark.end]) for line in lines for mark in line.restored]
-    restored = sum(mark.by == "restoration" and mark.original != shown for mark, shown in marks)
-    unsure = sum(mark.by == "ocr" for mark, _ in marks)
-    quality = max(0.0, 1 - len(marks) / words) if words else 1.0
-    return {"words": words, "restored_words": restored, "unsure_words": unsure, "text_quality": quality}
 
 
 def _place(document: Document, line: Line) -> Place:

@@ -14,7 +14,6 @@ from generator.parse.claims import claims
 from generator.parse.decisions import decisions
 from generator.parse.demands import demands
 from generator.parse.details import attachments, date, filed, prepared_by, retold, signatories
-from generator.parse.figures import measured
 from generator.parse.kinds import kind
 from generator.parse.numbers import numbers
 from generator.parse.proposers import proposers
@@ -53,7 +52,6 @@ RULES: tuple[Rule, ...] = (
 
 def parse(document: Document) -> Draft:
     """Everything ``document`` says by the rules; a document that says nothing known comes back with kind "unknown"."""
-    document = measured(document)
     reading = read_layout(document)
     draft = Draft(document)
     for rule in RULES:

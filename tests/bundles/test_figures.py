@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.bundles.figures import measured
 from generator.model import Document, Line, Part, Place, Restored
-from generator.parse import parse
-from generator.parse.figures import measured
 
 LINES = (
     Line(4, "Två ord är råd", page=3, restored=(Restored(11, 14, "rad"),)),
@@ -27,8 +26,3 @@ def test_a_part_counts_its_own_words_and_pages() -> None:
 def test_a_whole_file_keeps_its_figures() -> None:
     """What the stages before counted in a whole file is left as it is."""
     assert measured(WHOLE) is WHOLE
-
-
-def test_a_draft_has_the_figures_of_its_part() -> None:
-    """The document of a draft carries the part's figures, so that its page does not show the file's."""
-    assert parse(replace(WHOLE, part=PART)).document.words == 7
