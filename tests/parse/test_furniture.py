@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Document
+from generator.model import Document, Line
 from generator.parse.furniture import KINDS, furniture
 from tests.cases import document
 from tests.parse.made import line, paged
@@ -173,3 +173,15 @@ def test_every_kind_has_a_name_that_people_read() -> None:
     """No two rules share a name but those that claim the same kind of header."""
     names = [name for name, _ in KINDS]
     assert {name for name in names if names.count(name) > 1} == {"sidhuvud"}
+
+
+def test_a_day_at_the_top_of_two_pages_is_a_header() -> None:
+    """A date that stands in the same place on two pages is their header's; another day there is text."""
+
+    def kinds(day: str) -> list[str]:
+        pages = [("Kansliet Tjänsteutlåtande", "2031-04-03", "Vi svarar här."), ("Kansliet Tjänsteutlåtande", day, "Och här.")]
+        lines = [Line(number, text, page) for page, texts in enumerate(pages, 1) for number, text in enumerate(texts, 1)]
+        return [furniture(lines).get(index, "") for index in (1, 4)]
+
+    assert kinds("2031-04-03") == ["sidhuvud", "sidhuvud"]
+    assert kinds("2031-05-09") == ["", ""]

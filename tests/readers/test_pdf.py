@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.model import Line
 from generator.readers import ocr, pdf
 from generator.readers.delivery import Delivery, UnreadableError
-from generator.readers.pdf.tables import in_one
+from generator.readers.pdf.tables import in_one, settled
 from tests.letter_text import ANSWER, plain
 from tests.letters import Style, letter_pdf
 from tests.readers.pdf_raw import FONTS, one_page, raw_pdf, stream, text_at
@@ -373,3 +373,15 @@ def test_letters_set_wide_apart_are_one_word(shared: Path) -> None:
     """Tracked letters are words, not letters with spaces between."""
     lines = _lines((shared / "fixtures" / "encoding__tk__testExtraSpaces.pdf").read_bytes())
     assert [line.text for line in lines] == ["Here is some formatted text"]
+
+
+def test_a_word_divided_in_a_cell_keeps_a_hyphen_that_is_its_own() -> None:
+    """Where the document writes a word with its hyphen elsewhere it keeps it in a cell too; any other is made whole."""
+    given = (
+        Line(1, "Den andra att-satsen gäller bad.", 1),
+        Line(2, "första att\u00adsatserna\tom\u00adbyggnad", 1, "row", 1, cells=("första att\u00adsatserna", "om\u00adbyggnad")),
+    )
+    made = settled(given)
+    assert made[0] is given[0]
+    assert made[1].cells == ("första att-satserna", "ombyggnad")
+    assert made[1].text == "första att-satserna\tombyggnad"

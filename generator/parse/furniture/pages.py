@@ -36,6 +36,7 @@ _EDGE = 8  # lines with text at the top or foot of a page among which a header o
 _TOP, _FOOT = 5, 3  # lines with text at the top and foot of a page among which its number may stand
 _ALONE = re.compile(r"^\d{1,4}$")
 _OF = re.compile(r"^\d{1,4}\s*/\s*\d{1,4}$")  # could be a day as well: a page number only at the edge of a page
+_DAY = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 _DIGITS = re.compile(r"\d+")
 _RUN = 3  # lone numbers, each one more than the one before, that make page numbers in a text without pages
 _OFTEN = 3  # pages on which a sentence or a known heading must stand to be a header or footer …
@@ -154,7 +155,9 @@ def _again(lines: Sequence[Line], *, top: bool) -> list[int]:
 
 
 def _same(one: Line, other: Line, pages: int) -> bool:
-    """Whether two lines say the same, but for numbers that are ``pages`` apart as the pages are."""
+    """Whether two lines say the same, but for numbers that are ``pages`` apart as the pages are; a day is the same day."""
+    if _DAY.fullmatch(one.text.strip()):
+        return one.text.strip() == other.text.strip()
     words = _words(one.text)
     if not words or words != _words(other.text):
         return False

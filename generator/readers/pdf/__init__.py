@@ -25,7 +25,7 @@ from generator.readers.pdf.lines import Row, in_order, rows_of
 from generator.readers.pdf.measures import Sheet, Zone
 from generator.readers.pdf.objects import Drawn, Rule, drawn_on
 from generator.readers.pdf.paragraphs import lines_of
-from generator.readers.pdf.tables import Table, filled, grids
+from generator.readers.pdf.tables import Table, filled, grids, settled
 
 NAME = "PDF"
 MEDIA_TYPE = "application/pdf"
@@ -90,7 +90,7 @@ def read(file: str, sha256: str, data: bytes) -> Delivery:
 
 def _delivered(file: str, sha256: str, data: bytes, pages: Sequence[_Page], gate: pdf_gate.Passed) -> Delivery:
     findings = list(gate.findings)
-    lines = lines_of([_sheet(page) for page in pages])
+    lines = settled(lines_of([_sheet(page) for page in pages]))
     by_ocr = [page for page in pages if page.recognised is not None]
     unread = tuple(page.number for page in by_ocr if _gave_up(page))
     held = False

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model import Line
 from generator.readers.pdf.glyphs import Box
 from generator.readers.pdf.lines import Row, Word
 from generator.readers.pdf.objects import Rule
@@ -20,6 +22,10 @@ _SAME = 2.5  # points within which two rules are one
 _MOST_LINES = 200  # of a grid, each way
 _MOST_RULES = 4_000
 _LEAST_FILLED = 0.3  # share of the cells with text in them
+_DIVIDED = "\u00ad"  # in a cell's text, until the whole document is known: here a line ended in a hyphen
+_DIVISION = re.compile(r"(?P<head>\w+)\u00ad(?P<tail>\w+)")
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+_ALIKE = 4  # letters after the hyphen by which two words are one: att-satsen, att-satserna
 _WORDY = 2  # cells with text at least
 
 
@@ -237,12 +243,12 @@ def _text(rows: Sequence[Row]) -> str:
     text = ""
     for row in sorted(rows, key=lambda one: one.base):
         line = " ".join(word.text for word in row.words)
-        text = in_one(text, line) if text else line
+        text = in_one(text, line, _DIVIDED) if text else line
     return text
 
 
-def in_one(text: str, line: str) -> str:
-    """``text`` and the line after it, with a hyphen at the end taken out where the next line begins with a small letter.
+def in_one(text: str, line: str, instead: str = "") -> str:
+    """``text`` and the line after it, a hyphen at the end replaced by ``instead`` where the next line begins with a small letter.
 
     It stays (KNOWLEDGE, "Lines to paragraphs") before a capital or a figure, after capitals and figures, and, with a space,
     before och, eller and samt.
@@ -255,4 +261,25 @@ def in_one(text: str, line: str) -> str:
         return f"{text} {line}"
     if not first[:1].islower() or word.isupper() or word[-1].isdigit():
         return text + line
-    return text[:-1] + line
+    return text[:-1] + instead + line
+
+
+def settled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """``lines`` with the words that were divided inside cells made whole: with a hyphen where the document writes them so elsewhere."""
+    if not any(_DIVIDED in line.text for line in lines):
+        return tuple(lines)
+    hyphened = sorted({word.lower() for line in lines for word in _HYPHENED.findall(line.text)})
+
+    def whole(found: re.Match[str]) -> str:
+        start = f"{found['head']}-{found['tail'][:_ALIKE]}".lower()
+        at = bisect.bisect_left(hyphened, start)
+        kept = at < len(hyphened) and hyphened[at].startswith(start)
+        return f"{found['head']}{'-' if kept else ''}{found['tail']}"
+
+    made = []
+    for line in lines:
+        if _DIVIDED in line.text:
+            text = _DIVISION.sub(whole, line.text).replace(_DIVIDED, "")
+            line = replace(line, text=text, cells=tuple(text.split("\t")) if line.cells else ())  # noqa: PLW2901 - the same line, its words whole
+        made.append(line)
+    return tuple(made)
