@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.documents import Document, Fact, Part, Passage, Place, Section
-from generator.model.drafts import Decision, Demand, Proposer, Signatory, StanceFact
+from generator.model.drafts import Decision, Demand, Proposer, Remark, Signatory, StanceFact
 from generator.model.kinds import (
     BodyKind,
     DocumentType,
@@ -46,6 +46,8 @@ class Referral:
     possible_responses: tuple[str, ...] = ()
     quote: str = ""  # the words that say so, where the state is declined or silent
     quote_place: Place | None = None
+    round: int = 1  # 2 for the second time that the motion was sent out
+    deadline: Fact | None = None  # where it is known for this body or round alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,19 @@ class DemandStance:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What another paper says of an answer (the office's table): see ``Reported``. ``source`` is that paper's response id."""
+
+    source: str
+    value: Stance
+    words: str
+    comment: str
+    quote: str
+    place: Place
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Motion:
     """A case. ``document`` is None where only the answers tell of the motion."""
 
@@ -116,6 +131,8 @@ class Motion:
     referrals: tuple[Referral, ...] = ()
     referral_lists: tuple[Fact, ...] = ()  # each list as one document gives it
     deadlines: tuple[Fact, ...] = ()
+    not_referred: Fact | None = None
+    unnamed_silent: Fact | None = None
     decisions: tuple[Decision, ...] = ()
     statements: tuple[Statement, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
@@ -129,7 +146,12 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer (or, with role preparation, the statement that sums the answers up)."""
+    """An answer (or, with role preparation, the statement that sums the answers up).
+
+    A body that answers with its minutes and its office's paper has answered once: ``document`` is the minutes, ``papers``
+    are the others, and ``sections`` hold the text of all. ``advice`` is what the officials proposed, where that is apart
+    from what the body decided. ``told``: no document of its own is here; what another paper says of it is all there is.
+    """
 
     id: str
     motion: str
@@ -153,6 +175,11 @@ class Response:
     document: Document
     retold: bool = False
     retold_note: str = ""
+    papers: tuple[Document, ...] = ()
+    advice: StanceFact | None = None
+    reports: tuple[Report, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    told: bool = False
 
     @property
     def passages(self) -> tuple[Passage, ...]:

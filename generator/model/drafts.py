@@ -50,12 +50,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ReferralList:
-    """The bodies one document says were asked. ``besides_sender``: it says "även", so its own body is meant as well."""
+    """The bodies one document says were asked. ``besides_sender``: it says "även", so its own body is meant as well.
+
+    ``again``: it says that they were asked once more ("på nytt remitterats").
+    """
 
     names: tuple[Mention, ...]
     quote: str
     place: Place
     besides_sender: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,42 @@ class StanceFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What a document says that another body answered: a row of the office's table, or a sentence that tells it.
+
+    ``words`` is the answer as it is put there ("Avstyrker"); a stance that those words do not state is "unclear".
+    ``quote`` is the whole row or sentence, ``passage`` the anchor of the passage that holds it.
+    """
+
+    mention: Mention
+    value: Stance
+    words: str
+    comment: str
+    quote: str
+    place: Place
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedStance:
+    """A stand on one demand that the text points out by its number ("första att-satsen"); 0 stands for all the others."""
+
+    demand: int
+    stance: StanceFact
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a party said inside a body's own paper: a reservation, a yrkande. It is never the body's stance."""
+
+    kind: StatementKind
+    by: str  # the parties as written, "" where the paper does not say
+    quote: str
+    place: Place
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """The result of a vote, in votes."""
 
@@ -105,7 +145,10 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A proposal or decision on the motion by ``body`` (a name in a draft, a body id in the archive)."""
+    """A proposal or decision on the motion by ``body`` (a name in a draft, a body id in the archive).
+
+    ``evidence`` says what ``outcome`` rests on where the words leave it to another document ("enligt styrelsens förslag").
+    """
 
     stage: Stage
     body: str
@@ -114,6 +157,7 @@ class Decision:
     place: Place
     date: Fact | None = None
     votes: Votes | None = None
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +192,12 @@ class Draft:
     board_decision: Fact | None = None
     decisions: tuple[Decision, ...] = ()
     stance: StanceFact = field(default_factory=lambda: StanceFact("unclear"))
+    demand_stances: tuple[NumberedStance, ...] = ()
+    forwards: Fact | None = None  # whose paper the body sends on as its answer: value "office" or "party"
+    reported: tuple[Reported, ...] = ()  # what it tells of other bodies' answers
+    remarks: tuple[Remark, ...] = ()
+    not_referred: Fact | None = None  # it says that nobody was asked
+    unnamed_silent: Fact | None = None  # it says that some body, without naming it, sent no answer; value is how many
     signatories: tuple[Signatory, ...] = ()
     attachments: tuple[Fact, ...] = ()
     authorities: tuple[Fact, ...] = ()  # enumerations of public authorities, for comparison

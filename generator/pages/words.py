@@ -205,6 +205,14 @@ def listed(items: Iterable[str], last: str = "och") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
+def distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """The first fact of each value, in order."""
+    made: dict[str, Fact] = {}
+    for fact in facts:
+        made.setdefault(fact.value, fact)
+    return list(made.values())
+
+
 def upper_first(text: str) -> str:
     """``text`` with its first letter large and the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from generator import addresses
 from generator.model import Archive, Settings
 from generator.pages import build_pages
 from generator.pages.context import of, state_in_words
-from generator.pages.motion import count_in_words, roll_call
+from generator.pages.roll import count_in_words, roll_call
 
 from . import sample
 from .built import build_site
