@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.addresses import response_id, slug
+from generator.addresses import slug
 from generator.case_findings import case_findings, contradictions
 from generator.cases import Keyed, group, start
 from generator.copies import Chosen, choose
-from generator.curation import KINDS, STANCES, CaseNote
+from generator.curation import KINDS, CaseNote
 from generator.discrepancies import discrepancies, referral_fact
 from generator.enclosed import enclosures, source_parts, statements
 from generator.findings import found, found_at
@@ -31,14 +31,16 @@ from generator.model import (
     Response,
     Settings,
     SourcePart,
-    StanceFact,
     Status,
 )
+from generator.papers import join
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
 from generator.referred import asked_bodies, referrals, unanswered
 from generator.register import Register, register, whole
-from generator.senders import Answer, could_be, sender
+from generator.responses import responses
+from generator.senders import Answer, sender
+from generator.told import tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +137,26 @@ def _case(drafts: list[Draft], notes: Sequence[CaseNote], registered: Register, 
     curated = _case_facts(used[0].document.file, notes)
     asked = asked_bodies(used, registered)
     answers = [_answer(draft, registered, frozenset(asked), notes) for draft in used if draft.kind == "response"]
+    told = tellings(used, registered)
     motion = _motion(own, used, curated)
     motion = replace(motion, id=_case_id(motion, taken))
     bodies = {body.id: body for body, _ in asked.values()}
     bodies |= {body.id: body for answer in answers for body in answer.sender.bodies}
     waiting = unanswered(asked, answers, used, registered)
-    responses = _responses(motion, answers, waiting)
-    names = {response.id for response in responses}
+    bodies |= {key: telling.body for key, telling in told.items()}
+    made = responses(motion, join(answers), told, waiting)
+    names = {response.id for response in made}
     motion = replace(
         motion,
-        referrals=referrals(asked, responses, used, registered),
-        responses=tuple(response.id for response in responses),
+        referrals=referrals(asked, made, used, registered),
+        responses=tuple(response.id for response in made),
         decisions=_decisions(used, registered, bodies),
         statements=statements(motion.id, drafts, names),
         enclosures=enclosures(motion.id, drafts, names),
     )
-    findings += case_findings(motion, responses, bodies, registered)
+    findings += case_findings(motion, made, bodies, registered)
     findings += contradictions(motion, answers, used, registered)
-    return _Case(motion, responses, bodies, findings, chosen)
+    return _Case(motion, made, bodies, findings, chosen)
 
 
 # --- the motion ---------------------------------------------------------------------------------------------------
@@ -265,50 +269,6 @@ def _decisions(drafts: list[Draft], registered: Register, bodies: dict[str, Body
 def _answer(draft: Draft, registered: Register, asked: frozenset[str], notes: Sequence[CaseNote]) -> Answer:
     curated = _file_facts(draft, notes)
     return Answer(draft, sender(draft, registered, asked, curated.get("instans")), curated)
-
-
-def _responses(motion: Motion, answers: list[Answer], waiting: list[Body]) -> list[Response]:
-    taken: set[str] = set()
-    made = []
-    for answer in answers:
-        draft = answer.draft
-        bodies = tuple(sorted(body.id for body in answer.sender.bodies))
-        name = response_id(motion.id, bodies, taken)
-        taken.add(name)
-        made.append(
-            Response(
-                id=name,
-                motion=motion.id,
-                bodies=bodies,
-                body_facts=answer.sender.facts,
-                possible_bodies=() if bodies or draft.role == "preparation" else tuple(body.id for body in could_be(draft, waiting)),
-                document_type=draft.document_type or "remissvar",
-                role=draft.role,
-                title=draft.titles[0] if draft.titles else None,
-                diary_numbers=draft.diary_numbers,
-                cited_numbers=draft.cited_numbers,
-                date=answer.curated.get("datum-svar") or draft.date,
-                prepared_by=draft.prepared_by,
-                proposed_decision=draft.proposed_decision,
-                board_decision=draft.board_decision,
-                stance=_stance(draft, answer.curated.get("hållning")),
-                demand_stances=(),
-                signatories=draft.signatories,
-                attachments=draft.attachments,
-                sections=draft.sections,
-                document=draft.document,
-                retold=draft.retold is not None,
-                retold_note=draft.retold.quote if draft.retold else "",
-            )
-        )
-    return made
-
-
-def _stance(draft: Draft, curated: Fact | None) -> StanceFact:
-    if curated is None:
-        return draft.stance
-    # The editor's reason is not the body's words: a curated stance has no quote.
-    return StanceFact(STANCES[curated.value], Status.CURATED, "", curated.place, "", curated.reason, curated.date)
 
 
 # --- the editor's word, and findings -------------------------------------------------------------------------------

@@ -60,7 +60,9 @@ def published(archive: Archive) -> Iterator[tuple[str, Document]]:
         if motion.document:
             yield motion.id, motion.document
     for response in archive.responses:
-        yield response.id, response.document
+        if not response.told:  # the document that tells of it has a page of its own
+            for document in (response.document, *response.papers):
+                yield response.id, document
     for motion in archive.motions:
         for statement in motion.statements:
             if statement.document:

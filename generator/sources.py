@@ -89,7 +89,8 @@ def rows(
     used: dict[str, list[str]] = defaultdict(list)
     documents: dict[str, list[Document]] = defaultdict(list)
     for name, document in published(archive):
-        used[document.file].append(name)
+        if name not in used[document.file]:  # an answer may have two papers in one file
+            used[document.file].append(name)
         documents[document.file].append(document)
     codes: dict[str, list[str]] = defaultdict(list)
     for finding in findings:

@@ -56,7 +56,7 @@ def test_a_bundle_is_one_case() -> None:
         (3, "page", f"{case}/stadskansliet"),
         (4, "page", case),
         (5, "page", f"{case}/fritidsnamnden"),
-        (6, "page", f"{case}/fritidsnamnden-2"),
+        (6, "page", f"{case}/fritidsnamnden"),
         (7, "page", f"{case}/bilaga"),
     ]
     assert made.unplaced == ()
@@ -70,13 +70,12 @@ def test_the_number_is_the_one_the_office_files_under() -> None:
 
 
 def test_roles_in_a_bundle() -> None:
-    """The board's paper and the office's prepare the matter; minutes and a body's own paper answer it."""
+    """The board's paper and the office's prepare the matter; minutes and a body's own paper answer it together."""
     roles = {one.id.split("/")[1]: (one.role, one.document_type) for one in _built(WHOLE).archive.responses}
     assert roles == {
         "kommunstyrelsen": ("preparation", "yttrande"),
         "stadskansliet": ("preparation", "tjansteutlatande"),
         "fritidsnamnden": ("answer", "protokollsutdrag"),
-        "fritidsnamnden-2": ("answer", "tjansteutlatande"),
     }
 
 
@@ -129,7 +128,10 @@ def test_of_two_papers_the_minutes_answer() -> None:
     """Where a body's minutes and its office's paper are both here, the roll-call leads to the minutes."""
     swapped = [*WHOLE[:4], ("answer", ANSWER), ("minutes", MINUTES)]
     (referral,) = _motion(_built(swapped)).referrals
-    assert referral.response == "kst-2021-00045/fritidsnamnden-2"
+    assert referral.response == "kst-2021-00045/fritidsnamnden"
+    (answer,) = (one for one in _built(swapped).archive.responses if one.id == referral.response)
+    assert answer.document_type == "protokollsutdrag"
+    assert [paper.part.kind for paper in answer.papers if paper.part] == ["answer"]
 
 
 # --- copies -------------------------------------------------------------------------------------------------------

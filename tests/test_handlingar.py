@@ -83,7 +83,8 @@ def test_every_part_has_a_page_or_is_a_copy(built: Built) -> None:
 def test_passages_stay_within_their_part(built: Built) -> None:
     """No passage of a page stands outside the lines that the page says it is."""
     for response in built.archive.responses:
-        part = response.document.part
-        assert part is not None
-        first, last = part.first.line or 0, part.last.line or 0
-        assert all(first <= (passage.place.line or 0) <= last for passage in response.passages), response.id
+        parts = [document.part for document in (response.document, *response.papers)]
+        spans = [(part.first.line or 0, part.last.line or 0) for part in parts if part]
+        assert len(spans) == len(parts)
+        lines = [passage.place.line or 0 for passage in response.passages]
+        assert all(any(first <= line <= last for first, last in spans) for line in lines), response.id

@@ -128,6 +128,8 @@ def texts(archive: Archive) -> Iterator[Text]:
     """Every passage of the archive: case by case, first the motion's own, then its responses' in their order."""
     answers: dict[str, list[Text]] = {}
     for response in archive.responses:
+        if response.told:
+            continue  # another's words about the body, which stand in that other's paper too
         made = answers.setdefault(response.motion, [])
         made += [Text(response.id, response.motion, passage) for passage in response.passages if not passage.struck]
     for motion in archive.motions:

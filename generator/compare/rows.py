@@ -64,3 +64,50 @@ class TermUse:
     def by_owner(self, owner: str) -> tuple[Occurrence, ...]:
         """The occurrences in one document."""
         return tuple(occurrence for occurrence in self.occurrences if occurrence.owner == owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage: ``text`` is its ``[start:end]``. ``owner`` is a response id, or the motion's id.
+
+    ``passage`` is "" where the words are the motion's title.
+    """
+
+    owner: str
+    passage: str
+    start: int
+    end: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that several answers to one motion have in common.
+
+    ``text`` is as the first of them puts it, ``words`` its length in words. ``owners`` are the response ids that have it,
+    in the archive's order, the motion's id never among them. ``spans`` are all places, the motion's own first. ``exact``: all
+    have the very same words; else small differences were passed over. ``from_motion``: they are quoted from the motion.
+    ``formula``: they only decide or name the motion, or stand in the answers to other motions too: a form's words.
+    """
+
+    text: str
+    words: int
+    spans: tuple[Span, ...]
+    owners: tuple[str, ...]
+    from_motion: bool = False
+    exact: bool = True
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one answer alone says among the answers to a motion.
+
+    ``share`` (0..1) is the share of its words that stand neither in another answer nor in the motion. ``words`` are content
+    words (lemmas) that no other answer uses and the motion does not, ``spans`` the sentences that hold most of them.
+    """
+
+    owner: str
+    share: float
+    words: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()

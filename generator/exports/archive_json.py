@@ -21,6 +21,8 @@ from generator.model import (
     Place,
     Proposer,
     Referral,
+    Remark,
+    Report,
     Response,
     Section,
     Signatory,
@@ -89,6 +91,8 @@ def _motion(motion: Motion) -> Json:
         ],
         "referrals": [_referral(one) for one in motion.referrals],
         "deadlines": _facts(motion.deadlines),
+        "not_referred": fact(motion.not_referred),
+        "unnamed_silent": fact(motion.unnamed_silent),
         "decisions": [_decision(one) for one in motion.decisions],
         "statements": [_statement(one, motion) for one in motion.statements],
         "enclosures": [_enclosure(one) for one in motion.enclosures],
@@ -119,6 +123,8 @@ def _referral(one: Referral) -> Json:
         "state": one.state,
         "quote": one.quote or None,
         "quote_place": place(one.quote_place),
+        "round": one.round,
+        "deadline": fact(one.deadline),
     }
 
 
@@ -132,6 +138,7 @@ def _decision(one: Decision) -> Json:
         "votes": None if votes is None else {"yes": votes.yes, "no": votes.no, "abstained": votes.abstained},
         "text": one.text,
         "place": place(one.place),
+        "evidence": one.evidence or None,
     }
 
 
@@ -179,16 +186,45 @@ def _response(response: Response) -> Json:
         "proposed_decision": fact(response.proposed_decision),
         "board_decision": fact(response.board_decision),
         "stance": _stance(response.stance),
+        "advice": None if response.advice is None else _stance(response.advice),
         "demand_stances": [_demand_stance(one) for one in sorted(response.demand_stances, key=lambda one: one.demand)],
         "signatories": [_signatory(one) for one in response.signatories],
         "attachments": _facts(response.attachments),
         "sections": [_section(one) for one in response.sections],
         "source": _document(response.document, retold=response.retold),
+        "papers": [_document(one, retold=False) for one in response.papers],
+        "reports": [_report(one) for one in response.reports],
+        "remarks": [_remark(one) for one in response.remarks],
+        "told": response.told,
     }
 
 
-def _stance(one: StanceFact) -> Json:
+def _report(one: Report) -> Json:
     return {
+        "source": one.source,
+        "value": one.value,
+        "words": one.words,
+        "comment": one.comment or None,
+        "quote": one.quote,
+        "place": place(one.place),
+        "passage": one.passage or None,
+    }
+
+
+def _remark(one: Remark) -> Json:
+    return {
+        "kind": one.kind,
+        "by": one.by,
+        "quote": one.quote,
+        "place": place(one.place),
+        "passage": one.passage or None,
+    }
+
+
+def _stance(one: StanceFact) -> dict[str, Json]:
+    """An inferred stance says what it rests on in ``reason``, beside the words it is read from."""
+    rests: dict[str, Json] = {"reason": one.reason} if one.status == Status.INFERRED and one.reason else {}
+    return rests | {
         "value": one.value,
         "status": str(one.status),
         "quote": one.quote or None,

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from generator import addresses
-from generator.compare.matrix import matrix
-from generator.compare.rows import Cell, Row
+from generator.compare.grid import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Column, Entry, Grid, Line, Note, grid
 from generator.exports.archive_json import fact
 from generator.exports.clean import Json, csv_bytes, json_bytes, link
-from generator.exports.senders import names_of, sender
-from generator.labels import STANCES, STATES
+from generator.labels import STATES
 from generator.model import Archive, DataFile, Motion, Settings
 
 
 def comparison_files(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
     """motioner/<case>/jamforelse.csv and .json of every motion."""
-    names = names_of(archive)
     made: list[DataFile] = []
     for motion in archive.motions:
-        rows = matrix(archive, motion)
-        retold = frozenset(one.id for one in archive.answers_to(motion.id) if one.retold)
+        table = grid(archive, motion)
         made += [
-            DataFile(_path(motion, "csv"), _csv(motion, rows, names, retold, settings)),
-            DataFile(_path(motion, "json"), _json(motion, rows, names, retold)),
+            DataFile(_path(motion, "csv"), _csv(motion, table, settings)),
+            DataFile(_path(motion, "json"), _json(motion, table)),
         ]
     return tuple(made)
 
@@ -30,37 +26,75 @@ def _path(motion: Motion, ending: str) -> str:
     return addresses.comparison_data(motion.id, ending).lstrip("/")
 
 
-def _csv(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], retold: frozenset[str], settings: Settings) -> bytes:
-    header = ["instans", "tillfrågad", "läge", "förslag till beslut", "hållning", "citat om hållningen"]
-    for demand in motion.demands:
-        header += [f"svar på förslag {demand.number}", f"hållning till förslag {demand.number}"]
-        header += [f"adress till svar på förslag {demand.number}"]
-    header += ["undertecknare", "datum", "referat", "adress"]
-    return csv_bytes(header, (_line(row, names, retold, settings) for row in rows))
+# --- CSV ------------------------------------------------------------------------------------------------------------
 
 
-def _line(row: Row, names: dict[str, str], retold: frozenset[str], settings: Settings) -> list[object]:
-    line: list[object] = [
-        sender(row.bodies, names),
-        "framgår inte" if not row.bodies else "ja" if row.asked else "nej",
-        STATES[row.state],
-        row.decision.quote,
-        STANCES[row.stance.stance] if row.stance.stance else None,
-        row.stance.quote,
+def _csv(motion: Motion, table: Grid, settings: Settings) -> bytes:
+    header = ["instans", "anmärkning", "tillfrågad", "läge"]
+    for column in table.columns:
+        header += _heads(column)
+    header += ["referat", "adress", "radens adress"]
+    return csv_bytes(header, (_line(motion, line, settings) for line in table.lines))
+
+
+def _heads(column: Column) -> list[str]:
+    if column.key == STANCE:
+        return [
+            "hållning",
+            "grund för hållningen",
+            "citat om hållningen",
+            "adress till citat om hållningen",
+            "i sammanställningen",
+        ]
+    if column.demand:
+        of = f"förslag {column.demand}"
+        heads = ["hållning till {}", "grund för hållning till {}", "svar på {}", "likhet för svar på {}", "adress till svar på {}"]
+        return [head.format(of) for head in heads]
+    if column.key == PROPOSAL:
+        return ["hållning i förslag till beslut", "förslag till beslut", "adress till förslag till beslut"]
+    if column.key == DECISION:
+        return ["instansens beslut", "adress till instansens beslut", "särskilda meningar"]
+    return {SIGNED: ["undertecknare"], DATE: ["datum"]}[column.key]
+
+
+def _line(motion: Motion, line: Line, settings: Settings) -> list[object]:
+    made: list[object] = [
+        line.heading,
+        line.note,
+        "framgår inte" if not line.body else "ja" if line.row.asked else "nej",
+        STATES[line.state],
     ]
-    for cell in row.demands:
-        line += [cell.quote, STANCES[cell.stance] if cell.stance else None]
-        line.append(link(_address(row, cell), settings) if cell.passage else None)
-    line += [
-        "; ".join(f"{one.name}, {one.title}" if one.title else one.name for one in row.signatories),
-        row.date.value if row.date else None,
-        ("ja" if row.response in retold else "nej") if row.response else None,
-        link(addresses.response(row.response), settings) if row.response else None,
+    for entry in line.entries:
+        made += _values(entry, settings)
+    return [
+        *made,
+        ("ja" if line.retold else "nej") if line.response else None,
+        link(addresses.response(line.response), settings) if line.response else None,
+        link(f"{addresses.comparison(motion.id)}#{addresses.row_anchor(line.name)}", settings),
     ]
-    return line
 
 
-def _json(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], retold: frozenset[str]) -> bytes:
+def _values(entry: Entry, settings: Settings) -> list[object]:
+    at = link(where(entry), settings) if entry.page else None
+    notes = "; ".join(note.text for note in entry.notes)
+    basis = f"{entry.basis}: {entry.reason}" if entry.reason else entry.basis
+    key = entry.column.key
+    if key == STANCE:
+        # Without an answer the word is what became of the question, which has a column of its own.
+        return [entry.word if entry.stance else None, basis, entry.quote, at, notes]
+    if entry.column.demand:
+        return [entry.word, basis, entry.quote, round(entry.score, 4) if entry.near else None, at]
+    if key == PROPOSAL:
+        return [entry.word, entry.quote, at]
+    if key == DECISION:
+        return [entry.quote, at, notes]
+    return ["; ".join(entry.people)] if key == SIGNED else [entry.date.value if entry.date else None]
+
+
+# --- JSON -----------------------------------------------------------------------------------------------------------
+
+
+def _json(motion: Motion, table: Grid) -> bytes:
     return json_bytes(
         {
             "schema": 1,
@@ -68,41 +102,56 @@ def _json(motion: Motion, rows: tuple[Row, ...], names: dict[str, str], retold: 
             "title": motion.title.value,
             "url": addresses.comparison(motion.id),
             "demands": [{"number": demand.number, "text": demand.text} for demand in motion.demands],
-            "rows": [_row(row, motion, names, retold) for row in rows],
+            "rows": [_row(motion, line) for line in table.lines],
         }
     )
 
 
-def _row(row: Row, motion: Motion, names: dict[str, str], retold: frozenset[str]) -> Json:
-    demands: list[Json] = []
-    for demand, cell in zip(motion.demands, row.demands, strict=True):
-        demands.append({"demand": demand.number, "score": round(cell.score, 4), **_cell(row, cell)})
+def _row(motion: Motion, line: Line) -> Json:
+    entries = {entry.column.key: entry for entry in line.entries}
     return {
-        "bodies": list(row.bodies),
-        "name": sender(row.bodies, names),
-        "possible_bodies": list(row.possible_bodies),
-        "asked": row.asked if row.bodies else None,
-        "state": row.state,
-        "response": row.response,
-        "retold": row.response in retold,
-        "url": addresses.response(row.response) if row.response else None,
-        "decision": _cell(row, row.decision),
-        "stance": _cell(row, row.stance),
-        "demands": demands,
-        "signatories": [{"name": one.name, "title": one.title} for one in row.signatories],
-        "date": fact(row.date),
+        "body": line.body or None,
+        "bodies": list(line.row.bodies),
+        "name": line.heading,
+        "note": line.note or None,
+        "possible_bodies": list(line.row.possible_bodies),
+        "asked": line.row.asked if line.body else None,
+        "state": line.state,
+        "response": line.response,
+        "told": line.told,
+        "retold": line.retold,
+        "url": addresses.response(line.response) if line.response else None,
+        "row_url": f"{addresses.comparison(motion.id)}#{addresses.row_anchor(line.name)}",
+        "stance": _cell(motion, line, entries[STANCE]),
+        "demands": [
+            {"demand": entry.column.demand, "score": round(entry.score, 4), "near": entry.near, **_cell(motion, line, entry)}
+            for entry in line.entries
+            if entry.column.demand
+        ],
+        "proposed_decision": _cell(motion, line, entries[PROPOSAL]),
+        "board_decision": _cell(motion, line, entries[DECISION]),
+        "signatories": [{"name": one.name, "title": one.title} for one in line.row.signatories],
+        "date": fact(entries[DATE].date),
     }
 
 
-def _cell(row: Row, cell: Cell) -> dict[str, Json]:
+def _cell(motion: Motion, line: Line, entry: Entry) -> dict[str, Json]:
     return {
-        "quote": cell.quote or None,
-        "stance": cell.stance,
-        "passage": cell.passage or None,
-        "url": _address(row, cell) or None,
+        "quote": entry.quote or None,
+        "whole_quote": entry.whole or None,
+        "stance": entry.stance,
+        "basis": entry.basis or None,
+        "reason": entry.reason or None,
+        "reason_date": entry.reason_date or None,
+        "passage": entry.passage or None,
+        "url": where(entry) or None,
+        "cell_url": f"{addresses.comparison(motion.id)}#{addresses.cell_anchor(line.name, entry.column.key)}",
+        "notes": [{"text": note.text, "url": where(note) or None} for note in entry.notes],
     }
 
 
-def _address(row: Row, cell: Cell) -> str:
-    """Where a cell's words stand; "" where it quotes no passage of an answer."""
-    return f"{addresses.response(row.response)}#{cell.passage}" if row.response and cell.passage else ""
+def where(said: Entry | Note) -> str:
+    """Where a cell's words stand; "" where they quote no page of the archive."""
+    if not said.page:
+        return ""
+    return addresses.response(said.page) + (f"#{said.passage}" if said.passage else "")

@@ -123,6 +123,8 @@ def _of_motions() -> _Schema:
             demands=_list(_object(number=_COUNT, text=_SAID, place=_ref("place"), passage=_or_null(_ANCHOR))),
             referrals=_list(_ref("referral")),
             deadlines=_list(_ref("fact")),
+            not_referred=_or_null(_ref("fact")),
+            unnamed_silent=_or_null(_ref("fact")),
             decisions=_list(_ref("decision")),
             statements=_list(
                 _object(
@@ -162,6 +164,8 @@ def _of_motions() -> _Schema:
             state=_enum(ReferralState),
             quote=_or_null(_SAID),
             quote_place=_or_null(_ref("place")),
+            round=_COUNT,
+            deadline=_or_null(_ref("fact")),
         ),
         "decision": _object(
             stage=_enum(Stage),
@@ -171,6 +175,7 @@ def _of_motions() -> _Schema:
             votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_or_null(_WHOLE))),
             text=_TEXT,
             place=_ref("place"),
+            evidence=_or_null(_SAID),
         ),
     }
 
@@ -183,6 +188,13 @@ def _of_responses() -> _Schema:
         "place": _or_null(_ref("place")),
         "passage": _or_null(_ANCHOR),
     }
+    settled: _Schema = {
+        "type": "object",
+        "properties": stance | {"reason": _or_null(_TEXT), "date": _or_null(_TEXT)},
+        "required": list(stance),
+        "additionalProperties": False,
+    }
+    spot: _Schema = {"place": _ref("place"), "passage": _or_null(_ANCHOR)}
     return {
         "response": _object(
             id=_RESPONSE_ID,
@@ -200,17 +212,19 @@ def _of_responses() -> _Schema:
             prepared_by=_or_null(_ref("fact")),
             proposed_decision=_or_null(_ref("fact")),
             board_decision=_or_null(_ref("fact")),
-            stance={
-                "type": "object",
-                "properties": stance | {"reason": _or_null(_TEXT), "date": _or_null(_TEXT)},
-                "required": list(stance),
-                "additionalProperties": False,
-            },
+            stance=settled,
+            advice=_or_null(settled),
             demand_stances=_list(_object(**{"demand": _COUNT, **stance, "score": _SHARE})),
             signatories=_list(_object(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
             attachments=_list(_ref("fact")),
             sections=_list(_ref("section")),
             source=_ref("document"),
+            papers=_list(_ref("document")),
+            reports=_list(
+                _object(source=_RESPONSE_ID, value=_enum(Stance), words=_TEXT, comment=_or_null(_SAID), quote=_SAID, **spot)
+            ),
+            remarks=_list(_object(kind=_enum(StatementKind), by=_TEXT, quote=_SAID, **spot)),
+            told=_FLAG,
         )
     }
 

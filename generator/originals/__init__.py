@@ -99,7 +99,7 @@ def documents_of(archive: Archive) -> Iterator[Document]:
             yield motion.document
         yield from (one.document for one in motion.statements if one.document)
         yield from (one.document for one in motion.enclosures)
-    yield from (response.document for response in archive.responses)
+    yield from (document for response in archive.responses for document in (response.document, *response.papers))
 
 
 def _shown(archive: Archive) -> dict[str, Document]:
