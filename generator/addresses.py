@@ -130,6 +130,16 @@ def comparison_data(motion_id: str, ending: str) -> str:
     return f"/motioner/{motion_id}/jamforelse.{ending}"
 
 
+def row_anchor(name: str) -> str:
+    """The anchor of a row in a motion's comparison; ``name`` is the body's, numbered where it has several rows."""
+    return f"rad-{name}"
+
+
+def cell_anchor(name: str, column: str) -> str:
+    """The anchor of a cell in a motion's comparison: "cell-parknamnden-yrkande-2"."""
+    return f"cell-{name}-{column}"
+
+
 def feed(of: str) -> str:
     """The Atom feed of a page: "/motioner/x/" → "/motioner/x/feed.xml"."""
     return f"{of}feed.xml"

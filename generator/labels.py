@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from generator.model import Outcome, PartKind, ReferralState, Stance, StatementKind
@@ -69,3 +70,29 @@ def statement_name(kind: StatementKind, by: str) -> str:
     """A party's paper as it is called everywhere: "Yrkande av V, MP, S"; whose it is not said is said."""
     word = STATEMENTS[kind]
     return f"{word[:1].upper()}{word[1:]} av {by}" if by else f"{word[:1].upper()}{word[1:]} ({NO_PARTY})"
+
+
+# How something is known that the answer itself does not state.
+CURATED: Final = "angivet av redaktionen"
+INFERRED: Final = "härlett"
+WHOLE_MOTION: Final = "gäller hela motionen"
+
+
+def told_by(office: str, *, capital: bool = False) -> str:
+    """Whose summary says so: "enligt stadsledningskontorets sammanställning"; ``office`` "" where that is not known."""
+    if not office:
+        said = "enligt sammanställningen i beredningen"
+    else:
+        said = f"enligt {office if office.endswith(('s', 'x', 'z')) else office + 's'} sammanställning"
+    return upper_first(said) if capital else said
+
+
+def listed(items: Iterable[str], last: str = "och") -> str:
+    """Items as a phrase: "a, b och c"; "" for none."""
+    names = list(items)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def upper_first(text: str) -> str:
+    """``text`` with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -18,12 +18,12 @@ MOTIONS: Final = (
 )  # fmt: skip
 RESPONSES: Final = (
     "svar", "motion", "motionens titel", "instans", "instansen är", "roll", "dokumenttyp", "datum", "eget diarienummer",
-    "berett av", "förslag till beslut", "nämndens beslut", "hållning", "hållning (kod)", "citat", "undertecknare",
-    "textkvalitet", "referat", "fil", "adress",
+    "berett av", "förslag till beslut", "nämndens beslut", "hållning", "hållning (kod)", "citat", "tjänstemännens förslag",
+    "undertecknare", "textkvalitet", "referat", "endast återgivet", "fil", "fler filer", "adress",
 )  # fmt: skip
 STANCE_ROWS: Final = (
-    "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "citat",
-    "referat", "likhet", "fil", "sida", "rad", "adress",
+    "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "grund",
+    "citat", "referat", "likhet", "fil", "sida", "rad", "adress",
 )  # fmt: skip
 STATUSES: Final = {"stated": "angiven i dokumentet", "inferred": "härledd", "curated": "angiven av redaktionen"}
 ROLES: Final = {"answer": "svar", "preparation": "sammanställning"}
@@ -86,10 +86,13 @@ def _responses(archive: Archive, settings: Settings) -> Iterator[tuple[object, .
             STANCES[stance.value],
             stance.value,
             stance.quote or None,
+            STANCES[response.advice.value] if response.advice else None,
             "; ".join(f"{one.name}, {one.title}" if one.title else one.name for one in response.signatories),
             _decimal(response.document.text_quality),
             "ja" if response.retold else "nej",
+            "ja" if response.told else "nej",
             response.document.file,
+            ", ".join(dict.fromkeys(paper.file for paper in response.papers if paper.file != response.document.file)) or None,
             link(addresses.response(response.id), settings),
         )
 
@@ -116,14 +119,22 @@ def _stance(stance: StanceFact | DemandStance, response: Response, settings: Set
         STANCES[value],
         value,
         None if value == "unclear" else STATUSES[stance.status],
+        stance.reason if isinstance(stance, StanceFact) and value != "unclear" else None,
         None if value == "unclear" else stance.quote or None,
         "ja" if response.retold else "nej",
         None if score is None else _decimal(score),
         place.file if place else None,
         place.page if place else None,
         place.line if place else None,
-        link(addresses.response(response.id) + (f"#{stance.passage}" if stance.passage else ""), settings),
+        link(_address(stance, response), settings),
     )
+
+
+def _address(stance: StanceFact | DemandStance, response: Response) -> str:
+    """Where the words of a stance stand: in the answer, or in the paper that tells of it."""
+    told = response.told_by if stance is response.stance else None
+    owner, passage = (told.source, told.passage) if told else (response.id, stance.passage)
+    return addresses.response(owner) + (f"#{passage}" if passage else "")
 
 
 def _proposers(motion: Motion) -> Iterator[str]:

@@ -24,6 +24,7 @@ from generator.model.archive import (
 from generator.model.documents import (
     Aside,
     Document,
+    Edit,
     Fact,
     Finding,
     Ledger,
@@ -86,6 +87,7 @@ __all__ = [
     "DocumentType",
     "Draft",
     "DraftKind",
+    "Edit",
     "Enclosure",
     "Fact",
     "Finding",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.documents import Document, Fact, Part, Passage, Place, Section
+from generator.model.documents import Document, Edit, Fact, Part, Passage, Place, Section
 from generator.model.drafts import Decision, Demand, Proposer, Remark, Signatory, StanceFact
 from generator.model.kinds import (
     BodyKind,
@@ -48,6 +48,7 @@ class Referral:
     quote_place: Place | None = None
     round: int = 1  # 2 for the second time that the motion was sent out
     deadline: Fact | None = None  # where it is known for this body or round alone
+    editor: Fact | None = None  # what an editor says became of the question: curated
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ class DemandStance:
     place: Place | None = None
     passage: str = ""
     score: float = 0.0
+    reason: str | None = None  # with ``date``: of one that an editor states
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ class Motion:
     document: Document | None = None
     retold: bool = False
     retold_note: str = ""  # the lines in which the document says that it is a referat
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +184,20 @@ class Response:
     reports: tuple[Report, ...] = ()
     remarks: tuple[Remark, ...] = ()
     told: bool = False
+    edits: tuple[Edit, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All passages, in the order of the document."""
         return tuple(passage for section in self.sections for passage in section.passages)
+
+    @property
+    def told_by(self) -> Report | None:
+        """The report whose words the stance is, where the answer itself does not state one."""
+        stance = self.stance
+        if stance.status is not Status.INFERRED or stance.passage:
+            return None
+        return next((one for one in self.reports if one.place == stance.place and one.quote == stance.quote), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor states about a document or a case; ``instead`` is what the documents say, where that is another thing.
+
+    ``key`` is the name of the fact as editors write it ("hållning"); ``said`` is curated.
+    """
+
+    key: str
+    said: Fact
+    instead: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item, table or footnote. ``id`` is its anchor; ``starts`` maps offsets in ``text`` to line numbers.
 

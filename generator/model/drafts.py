@@ -18,6 +18,7 @@ class Proposer:
     place: Place
     struck: bool = False
     note: str | None = None
+    editor: Fact | None = None  # the editor's word, where it is that: curated
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Demand:
     text: str
     place: Place
     passage: str = ""
+    editor: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Signatory:
     name: str
     title: str | None
     place: Place
+    editor: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,12 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """The result of a vote, in votes."""
+    """The result of a vote, in votes. ``question`` is what yes and no stood for, in the document's words, "" where it does not say."""
 
     yes: int
     no: int
     abstained: int | None  # None where the document does not say
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,7 @@ class Decision:
     date: Fact | None = None
     votes: Votes | None = None
     evidence: str = ""
+    editor: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

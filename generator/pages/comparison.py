@@ -1,4 +1,4 @@
-"""The comparison of a motion's answers: bodies down, points across; and which words each one uses."""
+"""The comparison of a motion's answers: bodies down, points across; which words each one uses; what they say alike."""
 
 from __future__ import annotations
 
@@ -8,35 +8,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.compare.matrix import matrix
-from generator.compare.rows import Occurrence, Row
+from generator.compare.grid import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Entry, Line, Note, grid
+from generator.compare.rows import Occurrence
 from generator.compare.terms import case_terms, listed_terms
 from generator.model import Motion, Page
 from generator.pages import words
+from generator.pages.alike import alike
 from generator.pages.context import Context
 from generator.pages.escape import escape
 from generator.pages.marked import escape_part
 from generator.pages.render import render
 from generator.pages.words import Badge
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the table: one body (each of them for a joint answer), or one answer without a sender."""
-
-    row: Row
-    body: str
-    name: str
-    note: str
-    badge: Badge
-    stance: str
-    retold: bool
-    possible: str
-
-    @property
-    def response(self) -> str | None:
-        """The id of the answer, None where none is here."""
-        return self.row.response
+# How answers are ordered by stance: from yes to no, then what takes no stand, then what is not here.
+_ORDER = (
+    "support", "partly", "already-met", "considered-answered", "reject", "no-position", "declined", "unclear",
+    "silent", "not-in-archive",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +51,7 @@ def pages(context: Context) -> Iterator[Page]:
     listed = frozenset(listed_terms(context.archive, context.settings))
     for motion in context.archive.motions:
         owners = owners_of(context, motion)
+        table = grid(context.archive, motion)
         yield render(
             "comparison",
             addresses.comparison(motion.id),
@@ -70,7 +59,7 @@ def pages(context: Context) -> Iterator[Page]:
             f"Jämförelse: {motion.title.value}",
             f"Vad var och en svarade på {motion.title.value}, sida vid sida.",
             motion=motion,
-            rows=[line for row in matrix(context.archive, motion) for line in _lines(context, row)],
+            table=table,
             owners=owners,
             terms=[
                 TermRow(
@@ -80,6 +69,12 @@ def pages(context: Context) -> Iterator[Page]:
                 )
                 for use in case_terms(context.archive, motion, context.settings)
             ],
+            alike=alike(context, motion),
+            columns={"stance": STANCE, "proposal": PROPOSAL, "decision": DECISION, "signed": SIGNED, "date": DATE},
+            badge_of=badge_of,
+            target_of=target_of,
+            sort_key=sort_key,
+            is_retold=lambda entry, line: is_retold(context, entry, line),
             marked=marked,
         )
 
@@ -93,33 +88,36 @@ def owners_of(context: Context, motion: Motion) -> list[Owner]:
     ]
 
 
+def badge_of(entry: Entry, line: Line) -> Badge:
+    """A cell's stance, or what became of the question, as a badge."""
+    return words.STANCES[entry.stance] if entry.stance else words.STATES[line.state]
+
+
+def target_of(said: Entry | Note) -> str:
+    """Where a cell's words stand; "" where they quote no page of the archive."""
+    if not said.page:
+        return ""
+    return addresses.response(said.page) + (f"#{said.passage}" if said.passage else "")
+
+
+def sort_key(entry: Entry, line: Line) -> str:
+    """What a cell is sorted by: the number of its stance or state, else its date; "" is sorted last."""
+    if entry.column.key == DATE:
+        return words.sortable(entry.date)
+    if entry.column.key == STANCE:
+        return f"{_ORDER.index(line.answer):02}"
+    return f"{_ORDER.index(entry.stance):02}" if entry.column.demand and entry.stance else ""
+
+
+def is_retold(context: Context, entry: Entry, line: Line) -> bool:
+    """Whether a cell quotes a document in the archive's own words."""
+    found = context.responses.get(entry.page)
+    return found.retold if found else line.retold
+
+
 def marked(place: Occurrence) -> Markup:
     """The sentence of an occurrence with the word marked."""
     text, start, end = place.sentence, place.start, place.end
     return Markup("{}<mark>{}</mark>{}").format(
         escape_part(text, 0, start), escape(text[start:end]), escape_part(text, end, len(text))
     )
-
-
-def _lines(context: Context, row: Row) -> Iterator[Line]:
-    response = context.responses.get(row.response or "")
-    badge = context.badge(response) if response else words.STATES[row.state]
-    possible = ""
-    if not row.bodies:
-        names = context.body_names(row.possible_bodies, "eller")
-        possible = f"kan vara från {names}" if names else ""
-    for body in row.bodies or ("",):
-        together = [context.body_name(other) for other in row.bodies if other != body]
-        note = f"gemensamt svar med {words.listed(together)}" if together else ""
-        if not row.asked and not note:
-            note = "står inte bland de tillfrågade"
-        yield Line(
-            row,
-            body,
-            words.upper_first(context.body_name(body)) if body else "Utan angiven avsändare",
-            note or possible,
-            badge,
-            "declined" if row.state == "declined" and not response else "",
-            response.retold if response else False,
-            possible,
-        )
