@@ -2,7 +2,8 @@
 
 Part of the room ``archive``. A body that is asked often sends two papers: its own minutes, which say what it decided, and
 its office's statement, which says why. Together they are one answer. They are joined only where nothing speaks against it:
-the same bodies, minutes on one side and another kind of paper on the other, and the paper no later than the minutes.
+the same bodies, minutes on one side and another kind of paper on the other, and the paper no later than the minutes. Two
+extracts from one meeting are one answer too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generator.senders import Answer
 
 MINUTES = "protokollsutdrag"
 _APART = 400  # days between an office's statement and the minutes that take it up; what is further apart is another matter
-_EARLY = 4  # characters of a year
+_ISSUED = 31  # days after the meeting on which its paper may be dated: some are dated when they are sent out
 FORWARDED = "instansen sände vidare sin förvaltnings utlåtande som sitt svar"
 
 
@@ -42,13 +43,22 @@ def join(answers: Sequence[Answer]) -> tuple[Joined, ...]:
     behind: dict[tuple[str, int], list[Answer]] = {}
     taken: set[tuple[str, int]] = set()
     for same in of_body.values():
-        minutes = sorted((one for one in same if _decides(one.draft)), key=_day)
+        meetings: dict[str, Answer] = {}
+        for one in same:
+            if not _decides(one.draft):
+                continue
+            day = _day(one) or one.draft.document.key
+            main = meetings.setdefault(str(day), one)
+            if main is not one:
+                behind.setdefault(main.draft.document.key, []).append(one)
+                taken.add(one.draft.document.key)
+        minutes = sorted(meetings.values(), key=lambda one: _day(one) or "9999")
         for paper in same:
             if _decides(paper.draft):
                 continue
-            main = next((one for one in minutes if _belongs(paper.draft, one.draft)), None)
-            if main:
-                behind.setdefault(main.draft.document.key, []).append(paper)
+            took = _taken_up(paper.draft, minutes)
+            if took:
+                behind.setdefault(took.draft.document.key, []).append(paper)
                 taken.add(paper.draft.document.key)
     return tuple(
         Joined((answer, *behind.get(answer.draft.document.key, ())))
@@ -63,18 +73,24 @@ def _decides(draft: Draft) -> bool:
 
 
 def _day(answer: Answer) -> str:
-    return answer.draft.date.value if answer.draft.date else "9999"
+    return answer.draft.date.value if answer.draft.date else ""
 
 
-def _belongs(paper: Draft, minutes: Draft) -> bool:
-    """Whether ``paper`` can be what ``minutes`` took up: no later than they, and not from long before."""
+def _taken_up(paper: Draft, minutes: Sequence[Answer]) -> Answer | None:
+    """Those of ``minutes``, earliest first, that can have taken ``paper`` up; None where it speaks against all of them."""
+    before = next((one for one in minutes if _within(paper, one.draft, 0, _APART)), None)
+    return before or next((one for one in minutes if _within(paper, one.draft, -_ISSUED, 0)), None)
+
+
+def _within(paper: Draft, minutes: Draft, least: int, most: int) -> bool:
+    """Whether the meeting was from ``least`` to ``most`` days after the paper's date; a date that is not known speaks against nothing."""
     if not paper.date or not minutes.date:
         return True
     try:
         wrote, met = (datetime.date.fromisoformat(one.date.value) for one in (paper, minutes) if one.date)
     except ValueError:
-        return paper.date.value[:_EARLY] <= minutes.date.value[:_EARLY]
-    return datetime.timedelta(0) <= met - wrote <= datetime.timedelta(days=_APART)
+        return False
+    return least <= (met - wrote).days <= most
 
 
 # --- what the papers say together -----------------------------------------------------------------------------------
@@ -97,24 +113,31 @@ class Whole:
 def whole(joined: Joined) -> Whole:
     """The text, the stance and the remarks of ``joined``."""
     papers = renamed([answer.draft for answer in joined.papers])
-    main, *others = papers
-    written = [one for one in others if one.stance.value != "unclear"]
-    values = {one.stance.value for one in written}
-    advice = written[0].stance if len(values) == 1 else None
-    sends_on = main.forwards is not None and main.forwards.value == "office"
-    stance, numbered = main.stance, main.demand_stances
-    if stance.value == "unclear" and sends_on and len(others) == len(written) and advice:
+    main = papers[0]
+    own = [one for one in papers if one is main or _decides(one)]
+    officials = [one for one in papers if one not in own]
+    stance = _one(own) or StanceFact("unclear")
+    advice = _one(officials)
+    sends_on = any(one.forwards and one.forwards.value == "office" for one in own)
+    numbered = next((one.demand_stances for one in own if one.demand_stances), ())
+    if stance.value == "unclear" and sends_on and advice and all(one.stance.value != "unclear" for one in officials):
         # What it sends on is its answer: the officials' words are now the body's.
         stance = replace(advice, status=Status.INFERRED, reason=FORWARDED)
-    if not numbered and sends_on and len(others) == 1:
-        numbered = others[0].demand_stances
+    if not numbered and sends_on and len(officials) == 1:
+        numbered = officials[0].demand_stances
     return Whole(
         tuple(section for paper in papers for section in paper.sections),
         stance,
-        advice if others else None,
+        advice,
         numbered,
         tuple(remark for paper in papers for remark in paper.remarks),
     )
+
+
+def _one(drafts: Sequence[Draft]) -> StanceFact | None:
+    """The stance that ``drafts`` state, those that state none aside; None where they state none, or two that differ."""
+    known = [one.stance for one in drafts if one.stance.value != "unclear"]
+    return known[0] if len({one.value for one in known}) == 1 else None
 
 
 def renamed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

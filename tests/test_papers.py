@@ -115,9 +115,9 @@ def test_a_partys_paper_sent_on_is_not_the_offices() -> None:
     assert answer.stance.value == "unclear"
 
 
-@pytest.mark.parametrize(("wrote", "met", "count"), [("2020-04-01", "2020-03-20", 2), ("2018-04-01", "2020-03-20", 2), ("", "2020-03-20", 1)])
+@pytest.mark.parametrize(("wrote", "met", "count"), [("2020-06-01", "2020-03-20", 2), ("2020-03-27", "2020-03-20", 1), ("2018-04-01", "2020-03-20", 2), ("", "2020-03-20", 1)])
 def test_papers_of_different_times_keep_apart(wrote: str, met: str, count: int) -> None:
-    """A paper written after the minutes, or years before them, is no part of the same answer."""
+    """A paper from long after the minutes, or years before them, is no part of the same answer; one sent out a week later is."""
     assert len(_answers(_draft("a.txt", wrote), _draft("b.txt", met, minutes=True))) == count
 
 
@@ -131,6 +131,13 @@ def test_two_rounds_are_two_answers() -> None:
     )
     assert (first.id, [paper.file for paper in first.papers]) == ("ks-2020-1/fritidsnamnden", ["a.txt"])
     assert (second.id, [paper.file for paper in second.papers]) == ("ks-2020-1/fritidsnamnden-2", ["c.txt"])
+
+
+def test_two_extracts_from_one_meeting_are_one_answer() -> None:
+    """What one meeting decided is one answer, however many extracts of its minutes were sent."""
+    day = "2020-03-20"
+    (answer,) = _answers(_draft("a.txt", day, minutes=True, stance="reject"), _draft("b.txt", day, minutes=True))
+    assert [paper.file for paper in answer.papers] == ["b.txt"]
 
 
 def test_two_papers_of_one_kind_are_two_answers() -> None:
