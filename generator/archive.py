@@ -11,17 +11,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.addresses import slug
-from generator.case_findings import case_findings, contradictions
+from generator.case_findings import case_findings, shared_findings
 from generator.cases import Keyed, group, start
+from generator.chain import decisions, unresolved
+from generator.contested import contested
 from generator.copies import Chosen, choose
-from generator.curation import KINDS, CaseNote
+from generator.curation import CaseNote, Words
 from generator.discrepancies import discrepancies, referral_fact
+from generator.edited import (
+    Edited,
+    about,
+    case_draft,
+    case_notes,
+    contradictions,
+    edited_decisions,
+    edited_drafts,
+    edited_motion,
+    edited_referrals,
+    edited_sender,
+    known_demands,
+)
 from generator.enclosed import enclosures, source_parts, statements
-from generator.findings import found, found_at
+from generator.findings import found_at
+from generator.listed import attributed, entries
+from generator.localnames import in_case, spelled
 from generator.model import (
     Archive,
     Body,
-    Decision,
     Demand,
     Draft,
     Fact,
@@ -36,10 +52,10 @@ from generator.model import (
 from generator.papers import join
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
-from generator.referred import asked_bodies, referrals, unanswered
+from generator.referred import as_told, asked_bodies, referrals, themselves_asked, unanswered
 from generator.register import Register, register, whole
 from generator.responses import responses
-from generator.senders import Answer, sender
+from generator.senders import Answer, Sender, outdated, sender
 from generator.told import tellings
 
 
@@ -59,11 +75,14 @@ class Built:
 def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: Settings) -> Built:
     """The archive of ``drafts``. ``Built.unplaced`` names the files that became neither motion nor response."""
     registered = register(settings.bodies)
-    drafts = [whole(draft, registered) for draft in drafts]
-    keyed, findings, unplaced = _keyed(drafts, notes)
+    edited = edited_drafts([whole(draft, registered) for draft in drafts], notes, registered)
+    drafts = edited.drafts
+    registered = spelled(registered, drafts)
+    keyed, findings, unplaced = _keyed(edited)
     groups, more, lost = group(keyed)
+    cases = case_notes([[one.draft for one in members] for members in groups], edited.words, notes)
     findings += [finding for draft in drafts for finding in draft.findings]
-    findings += _beyond(drafts, notes)
+    findings += [*edited.findings, *cases.findings]
     findings += more
     unplaced |= lost
     motions: list[Motion] = []
@@ -71,17 +90,19 @@ def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: S
     bodies: dict[str, Body] = {}
     copies: dict[tuple[str, int], str] = {}
     taken: set[str] = set()
-    for members in groups:
-        case = _case([one.draft for one in members], notes, registered, taken)
+    for members, said in zip(groups, cases.words, strict=True):
+        members_drafts = [one.draft for one in members]
+        here = in_case(registered, members_drafts, settings.municipality)
+        case = _case(members_drafts, edited, said, here, taken)
         motions.append(case.motion)
         responses += case.responses
         bodies.update(case.bodies)
+        # Those that a body of the case was before, so that its page can say so.
+        bodies.update({one.id: one for body in case.bodies.values() for one in here.before(body)})
         findings += case.findings
         copies |= {draft.document.key: case.motion.id for draft in case.chosen.copies}
         unplaced |= {draft.document.key for draft in case.chosen.rivals}
-    for body in list(bodies.values()):
-        # Those that a body of the archive was before, so that its page can say so.
-        bodies.update({one.id: one for one in registered.bodies.values() if one.successor == body.id})
+    findings += shared_findings(motions, responses)
     archive = Archive(
         tuple(sorted(motions, key=lambda motion: motion.id)),
         tuple(sorted(responses, key=lambda response: response.id)),
@@ -92,27 +113,29 @@ def make_archive(drafts: Sequence[Draft], notes: Sequence[CaseNote], settings: S
         archive,
         tuple(findings),
         tuple(sorted({file for file, _ in unplaced} - placed)),
-        source_parts(drafts, archive, copies),
+        source_parts(drafts, archive, copies, edited.left_out),
     )
 
 
-def _keyed(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> tuple[list[Keyed], list[Finding], set[tuple[str, int]]]:
-    """The drafts that are something known, or part of a file that is, with the editor's word on kind and case."""
+def _keyed(edited: Edited) -> tuple[list[Keyed], list[Finding], set[tuple[str, int]]]:
+    """The drafts that are something known, or part of a file that is, with the case that an editor puts them in."""
     keyed: list[Keyed] = []
     findings: list[Finding] = []
-    unplaced: set[tuple[str, int]] = set()
-    told = {draft.document.file for draft in drafts if draft.kind != "unknown"}
-    for read in sorted(drafts, key=lambda one: one.document.key):
-        draft, file = read, read.document.file
-        stated = _file_facts(draft, notes)
-        if "typ" in stated:
-            kind = KINDS[stated["typ"].value]
-            draft = replace(draft, kind=kind, document_type=None if kind == "motion" else draft.document_type or "remissvar")
-        if draft.kind == "unknown" and not (draft.document.part and file in told):
-            findings.append(found_at("F201", start(draft)))
-            unplaced.add(draft.document.key)
+    unplaced: set[tuple[str, int]] = set(edited.left_out)
+    told = {draft.document.file for draft in edited.drafts if draft.kind != "unknown"}
+    for draft in sorted(edited.drafts, key=lambda one: one.document.key):
+        key = draft.document.key
+        if key in edited.left_out:
             continue
-        keyed.append(Keyed(draft, stated.get("ärende") or _case_facts(file, notes).get("diarienummer")))
+        typed = "typ" in edited.words.get(key, {})
+        if draft.kind == "unknown" and not typed and draft.document.part and draft.document.part.head:
+            unplaced.add(key)  # another paragraph of a protocol: no matter of this archive
+            continue
+        if draft.kind == "unknown" and not typed and not (draft.document.part and draft.document.file in told):
+            findings.append(found_at("F201", start(draft)))
+            unplaced.add(key)
+            continue
+        keyed.append(Keyed(draft, edited.numbers.get(key)))
     return keyed, findings, unplaced
 
 
@@ -125,7 +148,7 @@ class _Case:
     chosen: Chosen
 
 
-def _case(drafts: list[Draft], notes: Sequence[CaseNote], registered: Register, taken: set[str]) -> _Case:
+def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Register, taken: set[str]) -> _Case:
     # Where two documents claim to be the motion, one that asks for something is the likelier.
     chosen = choose([draft for draft in drafts if draft.kind == "motion"])
     own = chosen.shown
@@ -134,50 +157,67 @@ def _case(drafts: list[Draft], notes: Sequence[CaseNote], registered: Register, 
     ]
     spoken = [draft for draft in drafts if draft.kind == "response" or draft is own]
     used = spoken or drafts
-    curated = _case_facts(used[0].document.file, notes)
-    asked = asked_bodies(used, registered)
-    answers = [_answer(draft, registered, frozenset(asked), notes) for draft in used if draft.kind == "response"]
+    # Who an editor says was asked stands beside the lists of the documents.
+    spoken_of = [*used, *([stated] if (stated := case_draft(words)) else [])]
+    asked = asked_bodies(spoken_of, registered)
+    answers = [_answer(draft, registered, frozenset(asked), edited) for draft in used if draft.kind == "response"]
+    answers = attributed(answers, entries(used, registered, {key: body for key, (body, _) in asked.items()}))
+    asked = themselves_asked(asked, answers)
     told = tellings(used, registered)
-    motion = _motion(own, used, curated)
+    motion = edited_motion(_motion(own, used, words), own, used, words)
     motion = replace(motion, id=_case_id(motion, taken))
     bodies = {body.id: body for body, _ in asked.values()}
     bodies |= {body.id: body for answer in answers for body in answer.sender.bodies}
-    waiting = unanswered(asked, answers, used, registered)
+    waiting = unanswered(asked, answers, spoken_of, registered)
     bodies |= {key: telling.body for key, telling in told.items()}
     made = responses(motion, join(answers), told, waiting)
+    made, strange = known_demands(motion, made)
     names = {response.id for response in made}
     motion = replace(
         motion,
         referrals=referrals(asked, made, used, registered),
         responses=tuple(response.id for response in made),
-        decisions=_decisions(used, registered, bodies),
+        decisions=decisions(used, registered, bodies),
         statements=statements(motion.id, drafts, names),
         enclosures=enclosures(motion.id, drafts, names),
     )
+    motion = replace(motion, discrepancies=(*motion.discrepancies, *contested(motion, made, used, registered)))
+    beside = (edit for draft in drafts if draft.kind != "response" for edit in edited.edits.get(draft.document.key, ()))
+    motion = replace(motion, edits=(*motion.edits, *beside))
+    motion, more = edited_referrals(motion, words, registered)
+    motion, deciders, others = edited_decisions(motion, words, registered)
+    bodies |= deciders
+    findings += [*strange, *more, *others]
+    findings += unresolved(used, motion.decisions)
+    findings += outdated(answers, registered)
     findings += case_findings(motion, made, bodies, registered)
-    findings += contradictions(motion, answers, used, registered)
+    findings += [finding for response in made for finding in contradictions(response.edits)] + contradictions(motion.edits)
     return _Case(motion, made, bodies, findings, chosen)
 
 
 # --- the motion ---------------------------------------------------------------------------------------------------
 
 
-def _motion(own: Draft | None, drafts: list[Draft], curated: Mapping[str, Fact]) -> Motion:
+def _motion(own: Draft | None, drafts: list[Draft], words: Words) -> Motion:
     titles = tuple(fact for draft in drafts for fact in draft.titles)
-    number = curated.get("diarienummer") or _diary_number(own, drafts)
+    asking = as_told(drafts)
+    number = words["diarienummer"][0].fact if "diarienummer" in words else _diary_number(own, drafts)
     motion_number = next((draft.motion_number for draft in [*([own] if own else []), *drafts] if draft.motion_number), None)
     return Motion(
         id="",
-        title=curated.get("titel") or _title(own, titles, drafts),
+        title=_title(own, titles, drafts),
         titles=titles,
         number=motion_number,
         diary_numbers=(number,) if number else (),
-        filed=curated.get("inlämnad") or _filed(own, number or motion_number),
+        filed=_filed(own, number or motion_number),
         proposers=own.proposers if own else (),
         demands=tuple(Demand(one.number, one.text, one.place, one.passage) for one in own.demands) if own else (),
         referral_lists=tuple(fact for draft in drafts if (fact := referral_fact(draft))),
         # The same day in two documents is said twice: each document keeps its own.
         deadlines=tuple(fact for draft in drafts for fact in {one.value: one for one in reversed(draft.deadlines)}.values()),
+        not_referred=asking.not_referred,
+        unnamed_silent=asking.unnamed_silent,
+        asked_groups=asking.groups,
         discrepancies=discrepancies(drafts),
         sections=own.sections if own else (),
         document=own.document if own else None,
@@ -253,43 +293,11 @@ def _called(drafts: list[Draft]) -> str:
     return (numbers or titles or [drafts[0].document.file])[0]
 
 
-def _decisions(drafts: list[Draft], registered: Register, bodies: dict[str, Body]) -> tuple[Decision, ...]:
-    made = []
-    for draft in drafts:
-        for decision in draft.decisions:
-            body = registered.meant(decision.body)
-            bodies[body.id] = body
-            made.append(replace(decision, body=body.id))
-    return tuple(made)
-
-
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
-def _answer(draft: Draft, registered: Register, asked: frozenset[str], notes: Sequence[CaseNote]) -> Answer:
-    curated = _file_facts(draft, notes)
-    return Answer(draft, sender(draft, registered, asked, curated.get("instans")), curated)
-
-
-# --- the editor's word, and findings -------------------------------------------------------------------------------
-
-
-def _file_facts(draft: Draft, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
-    """What an editor says of a file. Of a file of many documents only the case can be said: the rest is each part's own."""
-    file = draft.document.file
-    stated = next((note.files[file] for note in notes if file in note.files), {})
-    return {key: fact for key, fact in stated.items() if not draft.document.part or key == "ärende"}
-
-
-def _beyond(drafts: Sequence[Draft], notes: Sequence[CaseNote]) -> list[Finding]:
-    """What an editor says of a file of many documents that cannot hold for all of them; it is not used, and staff are told."""
-    bundles = {draft.document.file for draft in drafts if draft.document.part}
-    said = [(key, fact) for note in notes for file in sorted(bundles & set(note.files)) for key, fact in note.files[file].items()]
-    why = "filen innehåller flera dokument, och uppgiften kan inte gälla alla"
-    return [found("F403", fact.place.file, fact.place.line, key=key, why=why) for key, fact in said if key != "ärende" and fact.place]
-
-
-def _case_facts(file: str, notes: Sequence[CaseNote]) -> Mapping[str, Fact]:
-    """What the ``case.yml`` nearest above a file says of its case."""
-    above = [note for note in notes if note.facts and file.startswith(note.folder)]
-    return max(above, key=lambda note: len(note.folder)).facts if above else {}
+def _answer(draft: Draft, registered: Register, asked: frozenset[str], edited: Edited) -> Answer:
+    own, key = sender(draft, registered, asked), draft.document.key
+    bodies, facts, edits = edited_sender(edited.words.get(key, {}), own.bodies, own.facts, registered)
+    named = tuple(replace(edit, about=about(draft)) for edit in edits)
+    return Answer(draft, Sender(bodies, facts), (*named, *edited.edits.get(key, ())))

@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.curation import STANCES
 from generator.findings import found, found_at
 from generator.labels import DISCREPANCIES
-from generator.model import Body, Draft, Fact, Finding, Motion, Place, Response, Status
-from generator.parse.diary import number_key
+from generator.model import Body, Finding, Motion, Place, Response
+from generator.parse.receivers import MORE
 from generator.register import Register
-from generator.senders import Answer, sender
-
-
-def contradictions(motion: Motion, answers: list[Answer], drafts: list[Draft], registered: Register) -> list[Finding]:
-    """Where the editor says one thing and a document states another: both are kept, and staff are told."""
-    pairs: list[tuple[str, Fact, str]] = []
-    for answer in answers:
-        said, draft = answer.curated, answer.draft
-        stated = sender(draft, registered, frozenset(), None)
-        if "instans" in said and stated.facts and registered.meant(said["instans"].value) not in stated.bodies:
-            pairs.append(("instans", said["instans"], stated.facts[0].value))
-        if "hållning" in said and draft.stance.value not in {"unclear", STANCES[said["hållning"].value]}:
-            pairs.append(("hållning", said["hållning"], draft.stance.quote))
-        if "datum-svar" in said and draft.date and draft.date.value != said["datum-svar"].value:
-            pairs.append(("datum-svar", said["datum-svar"], draft.date.value))
-    numbers = [fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case"]
-    for fact in motion.diary_numbers:
-        number = next((one for one in numbers if number_key(one.value) != number_key(fact.value)), None)
-        if fact.status is Status.CURATED and number:
-            pairs.append(("diarienummer", fact, number.value))
-    title = next((fact.value for draft in drafts if draft.kind == "motion" for fact in draft.titles), None)
-    filed = next((draft.filed.value for draft in drafts if draft.kind == "motion" and draft.filed), None)
-    for key, said_fact, other in (("titel", motion.title, title), ("inlämnad", motion.filed, filed)):
-        if said_fact and said_fact.status is Status.CURATED and other and other.removeprefix("XXXX") not in said_fact.value:
-            pairs.append((key, said_fact, other))
-    return [
-        found_at("F405", fact.place, key=key, value=fact.value, stated=stated)
-        for key, fact, stated in pairs
-        if fact.place
-    ]
 
 
 def case_findings(
@@ -68,4 +37,45 @@ def case_findings(
     for one in motion.discrepancies:
         place = one.values[0].place or Place("")
         made.append(found_at("F303", place, what=DISCREPANCIES[one.kind]))
+    return made + _gaps(motion, responses, bodies)
+
+
+def shared_findings(motions: Sequence[Motion], responses: Sequence[Response]) -> list[Finding]:
+    """A finding for each document that treats several motions, and each of them of which it is not told what it says."""
+    cases: dict[tuple[str, int], set[str]] = {}
+    for response in responses:
+        if not response.told:
+            cases.setdefault(response.document.key, set()).add(response.motion)
+    names = {motion.id: motion.title.value for motion in motions}
+    return [
+        found_at("F314", _start(response), case=names[response.motion])
+        for response in responses
+        if not response.told and response.role == "answer" and response.stance.value == "unclear" and len(cases[response.document.key]) > 1
+    ]
+
+
+def _gaps(motion: Motion, responses: Sequence[Response], bodies: Mapping[str, Body]) -> list[Finding]:
+    """What is missing of the answers; the motion's page tells the same."""
+    made: list[Finding] = []
+    waiting = [one for one in motion.referrals if one.state == "not-in-archive" and one.places]
+    own = {response.id: response for response in responses}
+    untold = [one for one in waiting if any(one.body in own[key].bodies for key in one.possible_responses if key in own)]
+    missing = [one for one in waiting if one not in untold]
+    if missing:
+        made.append(found_at("F313", missing[0].places[0], names=", ".join(dict.fromkeys(_named(one.body, bodies) for one in missing))))
+    made += [
+        found_at("F316", _start(own[one.possible_responses[0]]), name=_named(one.body, bodies)) for one in untold if one.round == 1
+    ]
+    made += [found_at("F315", fact.place, group=fact.value) for fact in motion.asked_groups if fact.place and fact.value != MORE]
+    if motion.unnamed_silent and motion.unnamed_silent.place:
+        made.append(found_at("F317", motion.unnamed_silent.place))
     return made
+
+
+def _named(body: str, bodies: Mapping[str, Body]) -> str:
+    return bodies[body].name if body in bodies else body
+
+
+def _start(response: Response) -> Place:
+    document = response.document
+    return document.part.first if document.part else Place(document.file, None, 1)

@@ -3,6 +3,8 @@
 Documents meet by the case's diary number first, then by the motion's title, then by the folder staff put them in. Two
 different diary numbers never meet by title, and a document that fits two cases is set aside with a finding. The parts of
 one file belong together where the file holds one matter: at most one proposal to the council, and motions that are copies.
+
+A document that treats several motions is in the case of each, read for that motion alone.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from dataclasses import dataclass
 
 from generator.copies import alike as same_text
 from generator.findings import found_at
+from generator.matters import Matter, known_matters, matters
 from generator.model import Draft, Fact, Finding, Place
+from generator.narrowed import narrowed
 from generator.parse.diary import number_key
 from generator.parse.titles import subject
 
@@ -27,6 +31,7 @@ class Keyed:
 
     draft: Draft
     number: Fact | None = None
+    matter: Matter | None = None  # which of its motions, where the document treats several
 
     @property
     def key(self) -> tuple[str, int]:
@@ -36,15 +41,19 @@ class Keyed:
     @property
     def numbers(self) -> frozenset[str]:
         """The keys of the case's diary numbers that the document gives; an attachment's numbers may be of any matter."""
-        if self.draft.kind == "unknown":
-            return frozenset()
+        if self.matter:
+            return self.matter.numbers
         if self.number:
             return frozenset({number_key(self.number.value)})
+        if self.draft.kind == "unknown":
+            return frozenset()
         return frozenset(number_key(fact.value) for fact in self.draft.diary_numbers if fact.of == "case")
 
     @property
     def subjects(self) -> frozenset[frozenset[str]]:
         """The titles as sets of words."""
+        if self.matter:
+            return self.matter.subjects
         if self.draft.kind == "unknown":
             return frozenset()
         found_words = (subject(fact.value) for fact in self.draft.titles)
@@ -53,6 +62,8 @@ class Keyed:
     @property
     def motion_number(self) -> str | None:
         """The motion's own number, "2016:5"."""
+        if self.matter:
+            return min(self.matter.motion_numbers, default=None)
         if self.draft.kind == "unknown":
             return None
         return self.draft.motion_number.value if self.draft.motion_number else None
@@ -69,17 +80,43 @@ class _Group:
 
 def group(keyed: Sequence[Keyed]) -> tuple[tuple[tuple[Keyed, ...], ...], tuple[Finding, ...], frozenset[tuple[str, int]]]:
     """The cases as groups of drafts in the order given, findings, and the keys of those that could be placed in none."""
+    keyed = _spread(keyed)
     groups = _by_number(keyed)
     findings: list[Finding] = []
-    lost: set[tuple[str, int]] = set()
+    lost: set[int] = set()
     groups = _by_title(groups, keyed, findings, lost)
     groups = _by_folder(groups, keyed, findings, lost)
     made = []
     for one in groups:
-        members = tuple(keyed[index] for index in sorted(one.members) if keyed[index].key not in lost)
+        members = tuple(keyed[index] for index in sorted(one.members) if index not in lost)
         if members:
             made.append(members)
-    return tuple(sorted(made, key=lambda members: members[0].key)), tuple(findings), frozenset(lost)
+    placed = {keyed[index].key for one in groups for index in one.members if index not in lost}
+    gone = frozenset(keyed[index].key for index in lost) - placed
+    return tuple(sorted(made, key=lambda members: members[0].key)), tuple(findings), gone
+
+
+def _spread(keyed: Sequence[Keyed]) -> list[Keyed]:
+    """``keyed`` with each document that treats several motions once for each of them.
+
+    In a bundle that treats several, a party's paper or an attachment that names none of them belongs to all.
+    """
+    motions = known_matters([one.draft for one in keyed if one.draft.kind == "motion"])
+    treated = {one.key: found for one in keyed if not one.number and (found := matters(one.draft, motions))}
+    of_file: dict[str, tuple[Matter, ...]] = {}
+    for one in keyed:
+        if one.key in treated and one.draft.document.part and one.draft.kind == "response" and one.draft.role == "preparation":
+            of_file.setdefault(one.draft.document.file, treated[one.key])
+    made: list[Keyed] = []
+    for one in keyed:
+        if one.key in treated:
+            parts = zip(treated[one.key], narrowed(one.draft, treated[one.key]), strict=True)
+            made += [Keyed(draft, one.number, matter) for matter, draft in parts]
+        elif one.draft.kind in {"unknown", "statement"} and one.draft.document.file in of_file and not (one.numbers or one.subjects):
+            made += [Keyed(one.draft, one.number, matter) for matter in of_file[one.draft.document.file]]
+        else:
+            made.append(one)
+    return made
 
 
 def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
@@ -111,8 +148,12 @@ def _by_number(keyed: Sequence[Keyed]) -> list[_Group]:
 def _bundles(keyed: Sequence[Keyed]) -> list[list[int]]:
     """The parts of each file that holds one matter, by index. A file of several matters is left to its numbers and titles."""
     files: dict[str, list[int]] = defaultdict(list)
+    several = {one.draft.document.file for one in keyed if one.matter}
+    # The paragraphs of a protocol are matters of their own.
+    bare = {one.draft.document.file for one in keyed if one.draft.document.part and not one.draft.document.part.head}
+    paragraphs = {one.draft.document.file for one in keyed if one.draft.document.part} - bare
     for index, one in enumerate(keyed):
-        if one.draft.document.part:
+        if one.draft.document.part and one.draft.document.file not in several | paragraphs:
             files[one.draft.document.file].append(index)
     made = []
     for indexes in files.values():
@@ -135,7 +176,7 @@ def _one_subject(one: Keyed, other: Keyed) -> bool:
 
 
 def _by_title(
-    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[tuple[str, int]]
+    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[int]
 ) -> list[_Group]:
     """Merge groups whose titles are alike. Those with a diary number or a motion are found; the others look for them."""
     kept: list[_Group] = []
@@ -161,7 +202,7 @@ def _by_title(
         elif len(fits) > 1 and not one.has_motion:
             cases = ", ".join(sorted(_called(kept[at], keyed) for at in fits))
             for member in one.members:
-                lost.add(keyed[member].key)
+                lost.add(member)
                 findings.append(found_at("F304", start(keyed[member].draft), cases=cases))
         else:
             place(one)
@@ -197,7 +238,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _by_folder(
-    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[tuple[str, int]]
+    groups: list[_Group], keyed: Sequence[Keyed], findings: list[Finding], lost: set[int]
 ) -> list[_Group]:
     """Documents that give neither number nor title go with their folder's only case; the others are set aside."""
     homeless = [one for one in groups if not one.numbers and not one.subjects and not one.motion_numbers and not one.has_motion]
@@ -214,8 +255,9 @@ def _by_folder(
             if len(near) == 1:
                 near[0].members.append(member)
             else:
-                lost.add(keyed[member].key)
-                if keyed[member].draft.kind != "unknown":
+                lost.add(member)
+                # A whole file of no known kind is here only because an editor says what it is.
+                if keyed[member].draft.kind != "unknown" or not keyed[member].draft.document.part:
                     findings.append(found_at("F202", start(keyed[member].draft)))
     return housed
 

@@ -11,9 +11,17 @@ from dataclasses import replace
 
 from generator.model import Discrepancy, Draft, Fact, Place, Status
 from generator.parse.diary import number_key
+from generator.parse.receivers import is_group
 from generator.parse.titles import connective, subject
+from generator.recounted import asked_count, demand_count, filed_on
+from generator.rounds import rounds
 
 Rule = Callable[[Sequence[Draft]], tuple[Fact, ...]]
+# A party by its name or its letter is one party.
+_PARTIES = {
+    "centerpartiet": "c", "moderaterna": "m", "socialdemokraterna": "s", "vänsterpartiet": "v", "miljöpartiet": "mp",
+    "kristdemokraterna": "kd", "liberalerna": "l", "sverigedemokraterna": "sd", "feministiskt initiativ": "fi",
+}  # fmt: skip
 _SHARED = 0.6  # share of names that two enumerations of authorities have in common when they retell one list
 
 
@@ -30,56 +38,62 @@ def discrepancies(drafts: Sequence[Draft]) -> tuple[Discrepancy, ...]:
 
 
 def _deadline(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
-    facts = _unique(fact for draft in drafts for fact in draft.deadlines)
-    return facts if len({fact.value for fact in facts}) > 1 else ()
+    known = rounds(drafts)
+    facts = [(known.of_fact(draft, fact), fact) for draft in drafts for fact in draft.deadlines]
+    apart = {number for number, _ in facts if len({fact.value for other, fact in facts if other == number}) > 1}
+    return _unique(fact for number, fact in facts if number in apart)
 
 
 def referral_fact(draft: Draft) -> Fact | None:
     """The bodies that one document says were asked, as one value; None if it says nothing of it."""
-    if not draft.referrals:
+    lists = [one for one in draft.referrals if any(not is_group(mention.full) for mention in one.names)]
+    if not lists:
         return None
-    names = [mention.full[:1].upper() + mention.full[1:] for one in draft.referrals for mention in one.names]
-    also = any(one.besides_sender for one in draft.referrals)
-    first = draft.referrals[0]
+    mentions = [mention for one in lists for mention in one.names]
+    names = [mention.full if is_group(mention.full) else mention.full[:1].upper() + mention.full[1:] for mention in mentions]
+    also = any(one.besides_sender for one in lists)
+    first = lists[0]
     value = ", ".join(dict.fromkeys(names)) + (" (utöver avsändaren)" if also else "")
     return Fact(value, Status.STATED, first.quote, first.place)
 
 
-def _referral_list(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
-    facts = [(fact, _asked(draft)) for draft in drafts if (fact := referral_fact(draft))]
-    return tuple(fact for fact, _ in facts) if len({names for _, names in facts}) > 1 else ()
-
-
-def _asked(draft: Draft) -> frozenset[str]:
-    return frozenset(
-        re.sub(r"(?<=\w)s? (?=stadsdelsnämnd)", " ", mention.full.lower()) for one in draft.referrals for mention in one.names
-    )
-
-
 def _title(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
-    """The title in each wording, once; one that only goes on into the sentence around it is no wording of its own."""
+    """The title in each wording, once.
+
+    One that only goes on into the sentence around it is no wording of its own, and one that is merely shorter is not either.
+    """
     facts = _unique(fact for draft in drafts for fact in draft.titles)
     forms: dict[tuple[str, frozenset[str]], Fact] = {}
     for fact in facts:
         if connective(fact.value):
-            forms.setdefault((connective(fact.value), subject(fact.value)), fact)
-    own = {form for draft in drafts if draft.kind == "motion" for one in draft.titles for form in [subject(one.value)]}
-    kept = [fact for (_, words), fact in forms.items() if not any(form < words for form in own)]
+            forms.setdefault((connective(fact.value), _subject(fact.value)), fact)
+    own = {form for draft in drafts if draft.kind == "motion" for one in draft.titles for form in [_subject(one.value)]}
+    said = {words for _, words in forms}
+    kept = [fact for (_, words), fact in forms.items() if not any(form < words for form in own) and not any(words < other for other in said)]
     return tuple(kept) if len(kept) > 1 else ()
+
+
+def _subject(title: str) -> frozenset[str]:
+    """The words of a title's subject, those that a line's end divided put together."""
+    return subject(re.sub(r"(?<=\w)- (?!(?:och|samt|eller)\b)(?=[a-zåäö])", "", title))
 
 
 def _diary_number(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
     """The case's number in more than one form, or an own number that looks like the case's."""
     case = _unique(fact for draft in drafts for fact in draft.diary_numbers if fact.of == "case")
-    endings = {number_key(fact.value).split(" ")[-1] for fact in case}
-    own = _unique(
-        fact
-        for draft in drafts
-        for fact in draft.diary_numbers
-        if fact.of == "own" and number_key(fact.value).split(" ")[-1] in endings and len(number_key(fact.value)) > 3
-    )
+    runs = {_running(fact.value) for fact in case} - {""}
+    own = _unique(fact for draft in drafts for fact in draft.diary_numbers if fact.of == "own" and _running(fact.value) in runs)
     own = tuple(fact for fact in own if number_key(fact.value) not in {number_key(other.value) for other in case})
     return (*case, *own) if len({fact.value for fact in (*case, *own)}) > 1 else ()
+
+
+def _running(number: str) -> str:
+    """The running number in a diary number, without its year: "KS 2019/1899" → "1899"; "" where it is too short to tell anything."""
+    pieces = [piece for piece in re.findall(r"\d+", number) if not re.fullmatch(r"(?:19|20)\d\d", piece)]
+    if len(pieces) > 1 and len(pieces[-1]) == 2:
+        pieces.pop()  # the year: 0381/22
+    last = pieces[-1].lstrip("0") if pieces else ""
+    return last if len(last) > 2 else ""
 
 
 def _proposers(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
@@ -100,8 +114,10 @@ def _proposers(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
 
 
 def _people(value: str) -> tuple[frozenset[str], str]:
+    value = re.sub(r"\b[Mm]otionär(?:en|erna)\s+", "", value)
     names = frozenset(re.findall(r"[A-ZÅÄÖ][\w’'-]+ [A-ZÅÄÖ][\w’'-]+", value))
-    marks = {one or other for one, other in re.findall(r"\(([^)]*)\)|samtliga (\w+)", value)}
+    marks = {one or other for one, other in re.findall(r"\(([^)]*)\)|samtliga (\w+)", value.lower())}
+    marks = {_PARTIES.get(mark, mark) for mark in marks}
     parties = " ".join(sorted(marks))
     return names, parties
 
@@ -142,9 +158,11 @@ def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("deadline", _deadline),
-    ("referral-list", _referral_list),
     ("title", _title),
     ("diary-number", _diary_number),
     ("proposers", _proposers),
     ("authorities", _authorities),
+    ("asked-count", asked_count),
+    ("demands", demand_count),
+    ("filed", filed_on),
 )

@@ -6,7 +6,7 @@ Part of the room ``archive``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from generator import addresses
@@ -72,20 +72,25 @@ def published(archive: Archive) -> Iterator[tuple[str, Document]]:
 
 
 def source_parts(
-    drafts: Sequence[Draft], archive: Archive, copies: Mapping[Key, str]
+    drafts: Sequence[Draft], archive: Archive, copies: Mapping[Key, str], left_out: Collection[Key] = ()
 ) -> Mapping[str, tuple[SourcePart, ...]]:
-    """By file, what became of each part of the files that hold many documents; ``copies`` gives copies' motions."""
+    """By file, what became of each part of the files that hold many documents.
+
+    ``copies`` gives copies' motions, ``left_out`` are those that an editor says are nothing to show.
+    """
     pages = {document.key: name for name, document in published(archive)}
     made: dict[str, list[SourcePart]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda one: one.document.key):
         key, part = draft.document.key, draft.document.part
         if part is None:
             continue
-        fate: Literal["page", "copy", "empty", "unplaced"] = "unplaced"
+        fate: Literal["page", "copy", "empty", "unplaced", "withdrawn"] = "unplaced"
         if key in pages:
             fate = "page"
         elif key in copies:
             fate = "copy"
+        elif key in left_out:
+            fate = "withdrawn"
         elif not any(section.passages for section in draft.sections):
             fate = "empty"
         made[part.first.file].append(SourcePart(part, fate, pages.get(key) or copies.get(key, "")))

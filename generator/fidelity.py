@@ -19,6 +19,7 @@ from generator.model import Document, Draft, DraftKind, Fact, Finding, Ledger, L
 KINDS = ("passage", "table", "note", "heading", "fact", "label", "separator", "heading-number")
 FURNITURE = "furniture:"
 _NEAR = 12  # lines before and after a fact's place that its quote may hold
+_ROW_LINES = 60  # lines that the last row of a table may reach over
 _TITLE_NEAR = 3  # lines between a name and its title
 _STATED = 3  # the strength of a clue that states whose an answer is
 _SMALL = frozenset({"och", "samt", "av", "från"})  # what stands between names and says nothing
@@ -175,8 +176,8 @@ def account(file: str, lines: Sequence[Line], draft: Draft) -> Ledger:
     sheet = _Sheet(lines)
     segments = [piece for section in draft.sections for passage in section.passages for piece in _segments(passage)]
     # The longest first: a short one may stand in a long one on the same line.
-    for place, form, kind in sorted(segments, key=lambda one: -len(one[1].text)):
-        sheet.take(place, form, kind)
+    missed = [place for place, form, kind in sorted(segments, key=lambda one: -len(one[1].text)) if not sheet.take(place, form, kind)]
+    _scattered(sheet, draft, frozenset(missed))
     for aside in draft.asides:
         if not sheet.take(aside.place, _form(aside.text, aside.restored), f"{FURNITURE}{aside.kind}"):
             _drawn(sheet, aside.place, aside.text, f"{FURNITURE}{aside.kind}")
@@ -266,6 +267,31 @@ def _segments(passage: Passage) -> Iterator[tuple[Place, _Form, str]]:
             own.append(Restored(one.start - start, min(one.end, end) - start, one.original))
         yield Place(passage.place.file, page, number), _form(passage.text[start:end], own), kind
         start = end
+
+
+def _scattered(sheet: _Sheet, draft: Draft, missed: frozenset[Place]) -> None:
+    """Claim word by word the rows that begin at ``missed``: a table that was set with spaces stands row among row in its source.
+
+    A row reaches as far as the line that the next one begins on; a word that a cell's edge cut in two is two words there.
+    """
+    for passage in (one for section in draft.sections for one in section.passages if one.style == "table"):
+        places = [place for place, _, _ in _segments(passage)]
+        for place, after, row in zip(places, [*places[1:], None], passage.text.split("\n"), strict=False):
+            first = min(sheet.at.get((place.page, place.line), ()), default=None)
+            if place not in missed or first is None:
+                continue
+            last = max(sheet.at.get((after.page, after.line), (first,)) if after else (first + _ROW_LINES,))
+            free: dict[str, list[tuple[int, int, int]]] = {}
+            for index in range(first, min(last + 1, len(sheet.lines))):
+                for token in re.finditer(r"\S+", sheet.lines[index].text):
+                    if not any(sheet.marks[index][token.start() : token.end()]):
+                        free.setdefault(token.group().strip("-"), []).append((index, *token.span()))
+            for word in row.split():
+                halves = [(word[:at].strip("-"), word[at:].strip("-")) for at in range(len(word))]
+                pieces = next((pair for pair in halves if all(free.get(half) for half in pair if half)), ())
+                for half in filter(None, pieces):
+                    if free[half]:
+                        sheet.claim(*free[half].pop(0), passage.style)
 
 
 def _facts(draft: Draft) -> Iterator[Fact]:

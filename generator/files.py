@@ -68,12 +68,19 @@ def overlap(one: Path, other: Path) -> bool:
 
 
 def case_files(content: Path) -> dict[str, str]:
-    """The text of each ``case.yml`` under ``content`` by its path relative to it; undecodable bytes are replaced."""
+    """The text of each ``case.yml`` under ``content`` by its path relative to it: UTF-8, else as Windows writes Swedish."""
     return {
-        _name(content, path): path.read_bytes()[:_TEXT_LIMIT].decode("utf-8", "replace")
+        _name(content, path): _text(path.read_bytes()[:_TEXT_LIMIT])
         for path in sorted(_paths(content, only="case.yml"), key=os.fspath)
         if _is_plain(path)
     }
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def read_text(path: Path) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model import Outcome, PartKind, ReferralState, Stance, StatementKind
+from generator.model import Fact, Outcome, PartKind, Referral, ReferralState, Stance, StatementKind
 
 STANCES: Final[dict[Stance, str]] = {
     "support": "tillstyrker",
@@ -23,6 +23,8 @@ STATES: Final[dict[ReferralState, str]] = {
     "silent": "svarade inte, enligt dokumentet",
     "not-in-archive": "svar saknas i arkivet",
 }
+# What an editor says became of a question is not "according to the document".
+BY_EDITOR: Final[dict[ReferralState, str]] = {"silent": "svarade inte"}
 OUTCOMES: Final[dict[Outcome, str]] = {
     "granted": "motionen bifalls",
     "rejected": "motionen avslås",
@@ -39,6 +41,15 @@ DISCREPANCIES: Final[dict[str, str]] = {
     "diary-number": "diarienumret",
     "proposers": "vilka som lämnade motionen",
     "authorities": "vilka myndigheter som räknas upp",
+    "asked": "om motionen skickades på remiss",
+    "asked-count": "hur många som tillfrågades",
+    "demands": "hur många förslag motionen har",
+    "filed": "när motionen lämnades in",
+    "stance": "vad instansen svarade",
+    "answered": "om instansen svarade",
+    "outcome": "vad som beslutades",
+    "decision-date": "när beslutet fattades",
+    "vote": "hur rösterna föll",
 }
 STATEMENTS: Final[dict[StatementKind, str]] = {
     "yrkande": "yrkande",
@@ -61,9 +72,17 @@ FATES: Final[dict[str, str]] = {
     "empty": "bara rubrik eller brevhuvud, ingen text",
     "unplaced": "det framgår inte vilket ärende dokumentet hör till",
     "held": "väntar på granskning, för lite av texten är redovisad",
+    "withdrawn": "redaktionen har angett att det inte ska vara med",
 }
 NO_PARTY: Final = "parti framgår inte"
+SENDER_BY_EDITOR: Final = "instansen är angiven av redaktionen"
 NO_SENDER: Final = "Svar utan angiven avsändare"
+
+
+def editors_state(referral: Referral) -> Fact | None:
+    """An editor's word on what became of a question; None where it only names the body, or its last day."""
+    said = referral.state in {"silent", "declined"} and not referral.quote
+    return referral.editor if said else None
 
 
 def statement_name(kind: StatementKind, by: str) -> str:
@@ -85,6 +104,11 @@ def told_by(office: str, *, capital: bool = False) -> str:
     else:
         said = f"enligt {office if office.endswith(('s', 'x', 'z')) else office + 's'} sammanställning"
     return upper_first(said) if capital else said
+
+
+def round_name(number: int) -> str:
+    """Which time a motion was sent out, in words: "andra remissomgången"."""
+    return f"{ {1: 'första', 2: 'andra'}.get(number, f'{number}:e')} remissomgången"
 
 
 def listed(items: Iterable[str], last: str = "och") -> str:

@@ -120,7 +120,7 @@ def whole(joined: Joined) -> Whole:
     advice = _one(officials)
     sends_on = any(one.forwards and one.forwards.value == "office" for one in own)
     numbered = next((one.demand_stances for one in own if one.demand_stances), ())
-    if stance.value == "unclear" and sends_on and advice and all(one.stance.value != "unclear" for one in officials):
+    if stance.value == "unclear" and stance.status is not Status.CURATED and sends_on and advice and all(one.stance.value != "unclear" for one in officials):
         # What it sends on is its answer: the officials' words are now the body's.
         stance = replace(advice, status=Status.INFERRED, reason=FORWARDED)
     if not numbered and sends_on and len(officials) == 1:
@@ -135,7 +135,13 @@ def whole(joined: Joined) -> Whole:
 
 
 def _one(drafts: Sequence[Draft]) -> StanceFact | None:
-    """The stance that ``drafts`` state, those that state none aside; None where they state none, or two that differ."""
+    """The stance that ``drafts`` state, those that state none aside; None where they state none, or two that differ.
+
+    An editor's word, also that it is unclear, goes before what the papers state.
+    """
+    curated = next((one.stance for one in drafts if one.stance.status is Status.CURATED), None)
+    if curated:
+        return curated
     known = [one.stance for one in drafts if one.stance.value != "unclear"]
     return known[0] if len({one.value for one in known}) == 1 else None
 
@@ -155,10 +161,10 @@ def renamed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    count = 2
-    while f"{name}-{count}" in taken:
+    stem, count = "-".join(name.split("-")[:2]), 2  # of "p-1-2", the second of its own paper, the number is left off
+    while f"{stem}-{count}" in taken:
         count += 1
-    return f"{name}-{count}"
+    return f"{stem}-{count}"
 
 
 def _with_anchors(draft: Draft, fresh: Mapping[str, str]) -> Draft:

@@ -1,8 +1,9 @@
 """The register of bodies: which body a written name means, and which body it is today.
 
 Part of the room ``archive``: parse says what is written, this says who is meant. A name matches a body by the body's name,
-its aliases or its offices, whatever the case, the definite form or a genitive: "kungsholmen stadsdelsnämnd", "Kungsholmens
-stadsdelsnämnd". A name that matches nothing gives nothing; near misses are advice for staff, never an answer.
+its aliases or its offices, in any of its forms (``bodykeys``). A name that matches nothing gives nothing; near misses are
+advice for staff, never an answer. What only the documents of one case can tell is added to the register for that case
+(``localnames``).
 """
 
 from __future__ import annotations
@@ -10,57 +11,65 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.addresses import slug
-from generator.model import Body, BodyKind, Draft, Mention
+from generator.bodykeys import bare, board_stem, firm_key, kind_of, looser_keys, name_key, office_stem, unregistered
+from generator.model import Body, Draft, Mention
 
-_CITY = re.compile(r"^[\wåäö]+s (?:stads?|kommuns?) (?=\w)", re.IGNORECASE)
-_FORMS = (
-    (re.compile(r"(nämnd|förvaltning|beredning|stiftelse|styrelse|avdelning|myndighet)(?:en|n)?s?$"), r"\1"),
-    (re.compile(r"(kontor|råd|bolag|utskott)(?:et)?s?$"), r"\1"),
-    (re.compile(r"mus(?:é|e)et$"), "museum"),
-)
-_KINDS: tuple[tuple[str, BodyKind], ...] = (
-    (r"(?:stadsdels|kommundels)nämnd", "stadsdelsnamnd"),
-    (r"nämnd(?:en)?\b", "namnd"),
-    (r"(?:förvaltning(?:en)?|kontoret)\b", "forvaltning"),
-    (r"\bAB\b|bolag(?:et)?\b", "bolag"),
-    (r"styrelse(?:n)?\b", "styrelse"),
-    (r"fullmäktige\b", "fullmaktige"),
-)
-# "Grundskolenämnd" over a letter and "grundskolenämnden" in its text are one; a district's board is never written with -en.
-# "Ekviks stads skolnämnd" is the city's own board; a company may have the city in its name ("Ekviks Stads Leasing AB").
-_OWN_CITY = re.compile(r"^[A-ZÅÄÖ][\wåäö]+ (?:[Ss]tads?|[Kk]ommuns?) (?=[a-zåäö])")
-_INDEFINITE = re.compile(r"((?<!dels)nämnd|(?<!dels)förvaltning)\b")
+__all__ = ["Register", "name_key", "register", "unregistered", "whole"]
+
+_LINK = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
 _CLOSE = 0.8  # likeness from which a registered name is offered as advice
+Names = Mapping[str, tuple[str, ...]]  # a key and the ids of those that claim it, in the order of the register
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The bodies of ``site_config`` with the ways to find them."""
+    """The bodies of ``site_config`` with the ways to find them.
 
-    bodies: dict[str, Body]
-    by_name: dict[str, str] = field(default_factory=dict)
-    by_office: dict[str, str] = field(default_factory=dict)
-    by_series: dict[str, str] = field(default_factory=dict)
+    ``municipality`` is the one whose documents are read, where that is known: what the register says of another's bodies
+    does not hold for it. Of a ``foreign`` one it says nothing: there an office is a board's only where the case names the board. ``local`` and ``local_offices`` are what the documents of one case tell, by key; the latter with
+    the words in which they tell it. ``present`` are the ids of the bodies that the case names.
+    """
+
+    bodies: Mapping[str, Body]
+    by_name: Names = field(default_factory=dict)
+    by_office: Names = field(default_factory=dict)
+    by_firm: Names = field(default_factory=dict)
+    by_series: Names = field(default_factory=dict)
+    municipality: str | None = None
+    foreign: bool = False
+    local: Mapping[str, Body] = field(default_factory=dict)
+    local_offices: Mapping[str, tuple[Body, str]] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
 
     def named(self, name: str) -> Body | None:
-        """The body that ``name`` means, by its own name, an alias or an office; None if it is in no list."""
-        key = name_key(name)
-        found = self.by_name.get(key) or self.by_office.get(key)
-        return self.bodies[found] if found else None
+        """The body that ``name`` means, by its own name, an alias or an office; None if it is in no list, or in two."""
+        found = self._known(name_key(name))
+        if found is None:
+            found = next((body for key in self._loose(name) if (body := self._known(key))), None)
+        return found or self._firm(name)
+
+    def resolved(self, name: str) -> Body | None:
+        """The body of today that ``name`` means by the register, or by the board of the case that an office's name points to."""
+        found = self.named(name)
+        return self.today(found) if found else self.local_offices.get(name_key(name), (None, ""))[0]
 
     def is_office(self, name: str) -> bool:
         """Whether ``name`` is an office's rather than a board's."""
         key = name_key(name)
-        return key in self.by_office and key not in self.by_name
+        if self._first(self.by_name, key):
+            return False
+        return key in self.local_offices or self._only(self.by_office, key) is not None
+
+    def evidence(self, name: str) -> str:
+        """Why an office that stands in no list is taken for a board's; "" where the register itself says so."""
+        return self.local_offices.get(name_key(name), (None, ""))[1]
 
     def of_series(self, series: str) -> Body | None:
-        """The body whose diary numbers begin with ``series``."""
-        found = self.by_series.get(series.upper())
-        return self.bodies[found] if found else None
+        """The body whose diary numbers begin with ``series``; None where two bodies have the same."""
+        return self._only(self.by_series, series.upper())
 
     def today(self, body: Body) -> Body:
         """The body that has taken over after ``body``, or itself."""
@@ -70,16 +79,63 @@ class Register:
             seen.add(body.id)
         return body
 
+    def before(self, body: Body) -> tuple[Body, ...]:
+        """The bodies that ``body`` was, as far as the register tells of the municipality whose documents are read."""
+        return tuple(one for one in self.bodies.values() if one.successor == body.id and self._holds(one))
+
     def meant(self, name: str) -> Body:
         """The body of today that ``name`` means; one made of the name itself where the register has none."""
         found = self.named(name)
-        return self.today(found) if found else unregistered(name)
+        if found:
+            return self.today(found)
+        key = name_key(name)
+        if key in self.local_offices:
+            return self.local_offices[key][0]
+        return self.local.get(key) or next((self.local[loose] for loose in self._loose(name) if loose in self.local), None) or unregistered(name)
 
     def nearest(self, name: str) -> str | None:
-        """The registered name most like ``name``, for advice; None if none is close."""
-        names = {body.name.lower(): body.name for body in self.bodies.values()}
-        close = difflib.get_close_matches(name.lower(), names, 1, _CLOSE)
-        return names[close[0]] if close else None
+        """The registered name most like ``name``, for advice; None if none is close, or if both look after different things."""
+        names = {body.name.lower(): body for body in self.bodies.values() if self._holds(body)}
+        names |= {alias.lower(): body for body in names.values() for alias in body.aliases if len(alias) > len(body.name) // 2}
+        for close in difflib.get_close_matches(name.lower(), names, 3, _CLOSE):
+            if not _apart(name, close):
+                return names[close].name
+        return None
+
+    def _loose(self, name: str) -> Iterator[str]:
+        """The looser keys of ``name``, and that without the municipality whose documents are read: "Ekviks pensionärsråd"."""
+        yield from looser_keys(name)
+        first, _, rest = name.strip().partition(" ")
+        if self.municipality and first.endswith("s") and bare(first) == bare(self.municipality) and kind_of(rest) != "bolag":
+            yield name_key(rest)
+
+    def _known(self, key: str) -> Body | None:
+        return self._first(self.by_name, key) or self._only(self.by_office, key)
+
+    def _firm(self, name: str) -> Body | None:
+        key = firm_key(name)
+        return self._only(self.by_firm, key) if key else None
+
+    def _holds(self, body: Body) -> bool:
+        return not body.municipality or self.municipality is None or bare(body.municipality) == bare(self.municipality)
+
+    def _first(self, names: Names, key: str) -> Body | None:
+        return next((self.bodies[one] for one in names.get(key, ()) if self._holds(self.bodies[one])), None)
+
+    def _only(self, names: Names, key: str) -> Body | None:
+        """The one body that claims ``key``; of several the one that the case names, if it is one."""
+        fit = [one for one in names.get(key, ()) if self._holds(self.bodies[one])]
+        here = [one for one in fit if one in self.present] if len(fit) > 1 or (self.foreign and names is self.by_office) else fit
+        return self.bodies[here[0]] if len(here) == 1 else None
+
+
+def _apart(name: str, other: str) -> bool:
+    """Whether two boards or offices that look alike are two: their names begin with words of their own (Förskole-, Grundskole-)."""
+    for stem in (board_stem, office_stem):
+        one, two = stem(name), stem(other)
+        if one and two:
+            return difflib.SequenceMatcher(None, one, two).ratio() < _CLOSE or one[:2] != two[:2]
+    return False
 
 
 def whole(draft: Draft, known: Register) -> Draft:
@@ -106,51 +162,61 @@ def whole(draft: Draft, known: Register) -> Draft:
 def _joined(mentions: Sequence[Mention], quote: str, known: Register) -> tuple[Mention, ...]:
     made: list[Mention] = []
     for mention in mentions:
-        name = f"{made[-1].name} och {mention.name}" if made else ""
-        if made and name in quote and known.named(name):
-            made[-1] = replace(made[-1], name=name, full=name)
+        pair = _cut_again(made[-1], mention, quote, known) if made else ()
+        if pair:
+            made[-1:] = pair
         else:
             made.append(mention)
     return tuple(made)
 
 
+def _cut_again(one: Mention, other: Mention, quote: str, known: Register) -> tuple[Mention, ...]:
+    """Two neighbours of a list as the register has them: one name, or two that are cut elsewhere; empty where they stand as they are.
+
+    "Nämnden för stöd och äldre" and "vårdnämnden" are "Nämnden för stöd" and "Äldre och vårdnämnden" where it knows those.
+    """
+    start = quote.find(one.name)
+    end = quote.find(other.name, start + len(one.name))
+    between = quote[start + len(one.name) : end]
+    if start < 0 or end < 0 or (between.strip() not in {"och", "samt", "&", ","} and between.strip(" ,") not in {"och", "samt"}):
+        return ()
+    span = quote[start : end + len(other.name)]
+    if "," not in between and known.named(span):
+        return (replace(one, name=span, full=span),)
+    if known.named(one.full) and known.named(other.full):
+        return ()
+    for link in _LINK.finditer(span):
+        left, right = span[: link.start()], span[link.end() :]
+        if link.start() != len(one.name) and known.named(left) and known.named(right):
+            return replace(one, name=left, full=left), replace(other, name=right, full=right)
+    return ()
+
+
 def register(bodies: Iterable[Body]) -> Register:
-    """The register over ``bodies``; a name claimed twice belongs to the first."""
-    made = Register({body.id: body for body in bodies})
-    for body in made.bodies.values():
-        made.by_name.setdefault(name_key(body.name), body.id)
-    for body in made.bodies.values():
+    """The register over ``bodies``; a name claimed twice belongs to the first, an office or a series claimed twice to neither."""
+    made = {body.id: body for body in bodies}
+    names: dict[str, list[str]] = {}
+    offices: dict[str, list[str]] = {}
+    firms: dict[str, list[str]] = {}
+    series: dict[str, list[str]] = {}
+    for body in made.values():
+        _put(names, name_key(body.name), body)
+    for body in made.values():
         for office in body.offices:
-            made.by_office.setdefault(name_key(office), body.id)
+            _put(offices, name_key(office), body)
         for alias in body.aliases:
             # An alias that is an office's by its form says which office it is, not what the board is called.
-            target = made.by_office if _kind(alias) == "forvaltning" and body.kind != "forvaltning" else made.by_name
-            target.setdefault(name_key(alias), body.id)
-        for series in body.series:
-            made.by_series.setdefault(series.upper(), body.id)
-    return made
+            _put(offices if kind_of(alias) == "forvaltning" and body.kind != "forvaltning" else names, name_key(alias), body)
+        for one in body.series:
+            _put(series, one.upper(), body)
+        if body.kind == "bolag":
+            for name in (body.name, *body.aliases):
+                _put(firms, firm_key(name), body)
+    by_name, by_office, by_firm, by_series = ({key: tuple(ids) for key, ids in table.items()} for table in (names, offices, firms, series))
+    return Register(made, by_name, by_office, by_firm, by_series)
 
 
-def name_key(name: str) -> str:
-    """The key under which forms of one name meet: case, city, definite form and genitives are taken off."""
-    words = _CITY.sub("", " ".join(name.split())).lower().split(" ")
-    words = [word if len(word) < 4 else word.removesuffix("s") for word in words[:-1]] + words[-1:]
-    last = words[-1]
-    for pattern, form in _FORMS:
-        last, changed = pattern.subn(form, last)
-        if changed:
-            break
-    else:
-        last = last.removesuffix("s") if len(words) == 1 and len(last) > 3 else last
-    return " ".join([*words[:-1], last])
-
-
-def unregistered(name: str) -> Body:
-    """A body that only the documents name, under the name they use."""
-    shown = _OWN_CITY.sub("", " ".join(name.split()))
-    shown = shown[:1].upper() + shown[1:]
-    return Body(slug(_INDEFINITE.sub(r"\1en", shown)), shown, _kind(shown), registered=False)
-
-
-def _kind(name: str) -> BodyKind:
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, name, re.IGNORECASE)), "other")
+def _put(table: dict[str, list[str]], key: str, body: Body) -> None:
+    ids = table.setdefault(key, [])
+    if key and body.id not in ids:
+        ids.append(body.id)

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from generator import told
 from generator.addresses import response_id
-from generator.curation import STANCES
-from generator.model import Body, DemandStance, Fact, Motion, Response, StanceFact, Status
+from generator.model import Body, DemandStance, Motion, Response, Status
 from generator.papers import Joined, first, united, whole
 from generator.senders import could_be
 from generator.told import Telling
@@ -52,16 +51,19 @@ def _written(motion: Motion, joined: Joined, waiting: Sequence[Body], taken: set
         title=first(one.titles[0] if one.titles else None for one in drafts),
         diary_numbers=united(fact for one in drafts for fact in one.diary_numbers),
         cited_numbers=united(fact for one in drafts for fact in one.cited_numbers),
-        date=first((*(paper.curated.get("datum-svar") for paper in joined.papers), *(one.date for one in drafts))),
+        date=first(one.date for one in drafts),
         prepared_by=first(one.prepared_by for one in drafts),
         # What the officials proposed stands in their own paper first, and is told again in the minutes.
         proposed_decision=first(one.proposed_decision for one in (*drafts[1:], draft)),
         board_decision=first(one.board_decision for one in drafts),
-        stance=_stance(together.stance, first(paper.curated.get("hållning") for paper in joined.papers)),
+        stance=together.stance,
         demand_stances=tuple(
-            DemandStance(one.demand, one.stance.value, one.stance.status, one.stance.quote, one.stance.place, one.stance.passage, 1.0)
+            DemandStance(
+                one.demand, one.stance.value, one.stance.status, one.stance.quote, one.stance.place, one.stance.passage, 1.0,
+                one.stance.reason, one.stance.date,
+            )
             for one in together.demand_stances
-        ),
+        ),  # fmt: skip
         signatories=tuple(dict.fromkeys(person for one in drafts for person in one.signatories)),
         attachments=united(fact for one in drafts for fact in one.attachments),
         sections=together.sections,
@@ -69,16 +71,12 @@ def _written(motion: Motion, joined: Joined, waiting: Sequence[Body], taken: set
         retold=draft.retold is not None,
         retold_note=draft.retold.quote if draft.retold else "",
         papers=tuple(one.document for one in drafts[1:]),
+        paper_types=tuple(one.document_type or "remissvar" for one in drafts[1:]),
+        paper_dates=tuple(one.date for one in drafts[1:]),
         advice=together.advice,
         remarks=together.remarks,
+        edits=tuple(edit for paper in joined.papers for edit in paper.edits),
     )
-
-
-def _stance(said: StanceFact, curated: Fact | None) -> StanceFact:
-    if curated is None:
-        return said
-    # The editor's reason is not the body's words: a curated stance has no quote.
-    return StanceFact(STANCES[curated.value], Status.CURATED, "", curated.place, "", curated.reason, curated.date)
 
 
 def _with_reports(response: Response, tellings: Mapping[str, Telling], pages: Mapping[tuple[str, int], str]) -> Response:

@@ -7,13 +7,15 @@ document speaks against it. Otherwise nobody is chosen, and the asked bodies tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Body, Draft, Fact, SenderClue, Status
-from generator.register import Register
+from generator.findings import found_at
+from generator.model import Body, Draft, Edit, Fact, Finding, SenderClue, Status
+from generator.register import Register, name_key
 
 _SORTS_TO_INFER = 2  # kinds of hints that must point to the same body
+_STATED = 3  # the strength of a clue that states the sender
 _DISTRICT_TITLES = ("stadsdelsdirektör",)
 
 
@@ -27,18 +29,15 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer's draft with its sender and what an editor states about it."""
+    """An answer's draft with its sender and what an editor changed in it."""
 
     draft: Draft
     sender: Sender
-    curated: Mapping[str, Fact]
+    edits: tuple[Edit, ...] = ()
 
 
-def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact | None) -> Sender:
-    """Who sent ``draft``. ``asked`` are the ids of the bodies the case was referred to; ``stated`` is an editor's word."""
-    if stated:
-        own = sender(draft, register, asked, None)
-        return Sender((register.meant(stated.value),), (stated, *own.facts))
+def sender(draft: Draft, register: Register, asked: frozenset[str]) -> Sender:
+    """Who sent ``draft``. ``asked`` are the ids of the bodies the case was referred to."""
     strongest = _stated(draft, register)
     if draft.role == "preparation" and draft.document_type != "protokollsutdrag":
         # Such a document prints what others wrote: a name in it is the sender's only if it is a body's that is known.
@@ -52,6 +51,21 @@ def sender(draft: Draft, register: Register, asked: frozenset[str], stated: Fact
     return _inferred(draft, register, asked)
 
 
+def outdated(answers: Sequence[Answer], register: Register) -> list[Finding]:
+    """A warning for each answer that bears a body's old name and a day on which that body was already another."""
+    made: dict[tuple[str, int], Finding] = {}
+    for answer in answers:
+        draft, senders = answer.draft, {body.id for body in answer.sender.bodies}
+        for clue in draft.senders:
+            named = register.named(clue.mention.full) if clue.strength == _STATED else None
+            since = named.successor_from if named else None
+            if not named or not since or not draft.date or draft.date.value < since or register.today(named).id not in senders:
+                continue
+            words = {"date": draft.date.value, "old": named.name, "since": since, "new": register.today(named).name}
+            made.setdefault(draft.document.key, found_at("F207", clue.mention.place, **words))
+    return list(made.values())
+
+
 def could_be(draft: Draft, bodies: Sequence[Body]) -> tuple[Body, ...]:
     """Those of ``bodies`` that an answer without a sender could be from, by the kind of body it speaks as."""
     return tuple(body for body in bodies if not _is_district(draft) or body.kind == "stadsdelsnamnd")
@@ -61,7 +75,7 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
     """The sender as the document states it; empty if it states two that are not the same; None if it states none."""
     groups: dict[str, list[SenderClue]] = defaultdict(list)
     for clue in draft.senders:
-        if clue.strength == 3:
+        if clue.strength == _STATED:
             groups[clue.quote].append(clue)
     found: dict[frozenset[str], Sender] = {}
     for clues in groups.values():
@@ -72,7 +86,7 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
             found[ids] = one
     if not found:
         return None
-    found = _fullest(found, register)
+    found = _fullest(found)
     boards = {ids: one for ids, one in found.items() if any(body.kind != "forvaltning" for body in one.bodies)}
     # An office at the top of an answer prepares it for the board that is named beside it.
     found = boards or found
@@ -83,10 +97,10 @@ def _stated(draft: Draft, register: Register) -> Sender | None:
     return Sender()
 
 
-def _fullest(found: dict[frozenset[str], Sender], register: Register) -> dict[frozenset[str], Sender]:
-    """Without the names that only begin a longer one: "Socialnämnden" beside "Socialnämnden Nordost", none of them registered."""
-    single = {key for ids in found if len(ids) == 1 for key in ids if key not in register.bodies}
-    short = {key for key in single if any(other.startswith(f"{key}-") for other in single)}
+def _fullest(found: dict[frozenset[str], Sender]) -> dict[frozenset[str], Sender]:
+    """Without the names that only begin a longer one: "Socialnämnden" beside "Socialnämnden Nordost" is short for it."""
+    single = {key: name_key(one.bodies[0].name) for ids, one in found.items() if len(ids) == 1 for key in ids}
+    short = {key for key, name in single.items() if any(other.startswith(f"{name} ") for other in single.values())}
     return {ids: one for ids, one in found.items() if not ids <= short}
 
 
@@ -99,7 +113,15 @@ def _fact(clue: SenderClue, register: Register) -> Fact:
     named = register.named(clue.mention.full)
     direct = not register.is_office(clue.mention.full) and (named is None or named.id == body.id)
     quote = clue.quote if direct else f"{clue.sort}: ”{clue.quote}”"
+    for more in (register.evidence(clue.mention.full), _renamed(named, body) if named else ""):
+        quote = f"{quote}; {more}" if more else quote
     return Fact(body.name, Status.STATED if direct else Status.INFERRED, quote, clue.mention.place)
+
+
+def _renamed(named: Body, today: Body) -> str:
+    """That the body of that name is another one today, and since when; "" where it is not."""
+    since = f" sedan {named.successor_from}" if named.successor_from else ""
+    return "" if named.id == today.id else f"{named.name} är{since} {today.name}"
 
 
 def _of_preparation(draft: Draft, register: Register) -> Sender:
@@ -115,11 +137,13 @@ def _of_preparation(draft: Draft, register: Register) -> Sender:
 def _inferred(draft: Draft, register: Register, asked: frozenset[str]) -> Sender:
     hints: dict[str, dict[str, SenderClue]] = defaultdict(dict)
     enough: dict[str, list[SenderClue]] = defaultdict(list)
+    found: dict[str, Body] = {}
     for clue in draft.senders:
-        body = register.of_series(clue.mention.full) if clue.sort == "diarieserie" else register.named(clue.mention.full)
+        series = register.of_series(clue.mention.full) if clue.sort == "diarieserie" else None
+        body = register.today(series) if series else register.resolved(clue.mention.full) if clue.sort != "diarieserie" else None
         if body is None:
             continue
-        body = register.today(body)
+        found[body.id] = body
         if _is_district(draft) and body.kind != "stadsdelsnamnd":
             continue
         hints[body.id].setdefault(clue.sort, clue)
@@ -130,7 +154,7 @@ def _inferred(draft: Draft, register: Register, asked: frozenset[str]) -> Sender
     ]
     if len(chosen) != 1:
         return Sender()
-    body = register.bodies[chosen[0]]
+    body = found[chosen[0]]
     evidence = (enough.get(body.id) or list(hints[body.id].values()))[:2]
     quote = "; ".join(f"{clue.sort}: ”{clue.quote}”" for clue in evidence)
     return Sender((body,), (Fact(body.name, Status.INFERRED, quote, evidence[0].mention.place),))

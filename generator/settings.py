@@ -23,7 +23,7 @@ SITE_KEYS = {
     "ingress": "introduction",
     "exempel": "examples",
 }
-BODY_KEYS = ("namn", "slag", "alias", "förvaltningar", "serier", "efterträdare", "från")
+BODY_KEYS = ("namn", "slag", "alias", "förvaltningar", "serier", "efterträdare", "från", "kommun")
 FILES = ("site.yml", "bodies.yml", "terms.yml")
 _BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
 _LIMIT = 1_000_000  # characters of a configuration file
@@ -129,7 +129,7 @@ def _bodies(node: yaml.Node, findings: list[Finding]) -> tuple[Body, ...]:
             kind = "other"
         body = Body(
             slug(made["namn"]), made["namn"], kind, made["alias"], made["förvaltningar"],
-            tuple(series.upper() for series in made["serier"]), successor_from=made.get("från"),
+            tuple(series.upper() for series in made["serier"]), successor_from=made.get("från"), municipality=made.get("kommun"),
         )  # fmt: skip
         if any(other.id == body.id for other in bodies):
             findings.append(found("F403", "bodies.yml", line, key="namn", why=f"”{body.name}” står två gånger"))

@@ -13,7 +13,7 @@ from generator.enclosed import published
 from generator.fidelity import together
 from generator.findings import found
 from generator.intake import Taken
-from generator.model import Archive, Document, Draft, Finding, Source, SourcePart
+from generator.model import Archive, Document, Draft, Finding, Source, SourceOutcome, SourcePart
 
 _COVER_WORDS = 150  # words below which a message with files is taken to be about them
 Held = Callable[[Document], tuple[Finding, ...]]
@@ -105,7 +105,7 @@ def rows(
         made.append(
             replace(
                 source,
-                outcome="quarantined" if lost else source.outcome,
+                outcome=_set_aside(codes[source.file]) if lost else source.outcome,
                 findings=tuple(sorted(set(codes[source.file]))),
                 used_as=(*used.get(source.file, ()), *brought[source.file]),
                 text_quality=_quality(shown, total) if shown else None,
@@ -117,6 +117,11 @@ def rows(
             )
         )
     return tuple(sorted(made, key=lambda source: source.file))
+
+
+def _set_aside(codes: Sequence[str]) -> SourceOutcome:
+    """What a file that was read and became nothing is: an editor may have said that it is nothing to show."""
+    return "withdrawn" if "F414" in codes else "quarantined"
 
 
 def _parts(told: Sequence[SourcePart], drafts: Sequence[Draft]) -> tuple[SourcePart, ...]:

@@ -75,7 +75,7 @@ def _reading(case: str, file: str) -> Reading:
     draft = drafts[0] if drafts else None
     assert draft is not None, findings
     archive = _gathered(folder).archive
-    response = next((one for one in archive.responses if one.document.file == file), None)
+    response = next((one for one in archive.responses if file in {paper.file for paper in (one.document, *one.papers)}), None)
     return Reading(draft, response, tuple(archive.body(one).name for one in response.bodies) if response else ())
 
 
@@ -84,7 +84,7 @@ def _motions(content: Path) -> dict[str, str]:
     archive = _gathered(content).archive
     own = {motion.document.file: motion.id for motion in archive.motions if motion.document}
     own |= {one.document.file: motion.id for motion in archive.motions for one in motion.statements if one.document}
-    return own | {response.document.file: response.motion for response in archive.responses}
+    return own | {paper.file: one.motion for one in archive.responses if not one.told for paper in (one.document, *one.papers)}
 
 
 # --- facts as the data files write them ---------------------------------------------------------------------------

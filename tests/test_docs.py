@@ -60,7 +60,7 @@ def test_the_example_case_file_is_right() -> None:
     assert example
     notes, findings = curation.read_notes({"a/case.yml": example[1]}, {"a/utan-avsandare.txt"})
     assert findings == ()
-    assert set(notes[0].files["a/utan-avsandare.txt"]) == {"typ", "instans", "hållning", "datum-svar"}
+    assert set(notes[0].files["a/utan-avsandare.txt"]) == {"typ", "instans", "hållning", "yrkanden", "datum-svar"}
 
 
 def test_every_key_of_a_case_file_is_described() -> None:
@@ -70,6 +70,15 @@ def test_every_key_of_a_case_file_is_described() -> None:
     assert sorted(_first_cells(_section(text, "För ett dokument"))) == sorted(curation.FILE_KEYS)
     assert all(f"`{word}`" in text for word in curation.STANCES)
     assert set(re.findall(r"\bF\d{3}\b", text)) <= set(KINDS)
+
+
+def test_the_page_for_editors_has_every_key() -> None:
+    """The page about the editors lists the keys of case.yml, those of a case and those of a document, and no others."""
+    text = _text("generator/pages/templates/editors.md.jinja")
+    case, _, file = text.partition('id="Nycklar-dokument"')
+    said = [re.findall(r'<th scope="row"><code>([^<]+)</code>', table) for table in (case, file)]
+    assert said[0] == [key for key in curation.CASE_KEYS if key not in {"skäl", "datum"}]
+    assert said[1] == [key for key in curation.FILE_KEYS if key not in {"skäl", "datum"}]
 
 
 def test_every_room_is_in_the_table() -> None:

@@ -168,3 +168,11 @@ def test_two_builds_cannot_hold_the_lock(tmp_path: Path) -> None:
             assert not second
     with files.locked(tmp_path) as third:
         assert third
+
+
+def test_a_case_file_may_be_saved_by_windows(tmp_path: Path) -> None:
+    """A case.yml that is not UTF-8 is read as Windows-1252, so that its keys have their å, ä and ö."""
+    for name, data in (("a", "skäl: å".encode("cp1252")), ("b", "skäl: å".encode())):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.yml").write_bytes(data)
+    assert files.case_files(tmp_path) == {"a/case.yml": "skäl: å", "b/case.yml": "skäl: å"}

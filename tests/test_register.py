@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Body
-from generator.register import Register, register
+from generator.register import Register, register, whole
+from tests.cases import draft_of
 
 BODIES = (
     Body("norrby-stadsdelsnamnd", "Norrby stadsdelsnämnd", "stadsdelsnamnd", aliases=("Norrby",), offices=("Norrby stadsdelsförvaltning",)),
@@ -13,6 +14,13 @@ BODIES = (
     Body("fritidsnamnden", "Fritidsnämnden", "namnd", offices=("fritidsförvaltningen",), series=("FN",)),
     Body("byggnadsnamnden", "Byggnadsnämnden", "namnd", aliases=("stadsbyggnadskontoret",)),
     Body("konstmuseet", "Konstmuséet", "other"),
+    Body("ekviks-stads-hamn-ab", "Ekviks Stads Hamn AB", "bolag"),
+    Body("ab-ekvikshem", "AB Ekvikshem", "bolag"),
+    Body("namnden-for-stod", "Nämnden för stöd", "namnd", offices=("förvaltningen för stöd",)),
+    Body("socialnamnd-centrum", "Socialnämnd Centrum", "namnd", offices=("Socialförvaltningen Centrum",)),
+    Body("lunda-stadsdelsnamnd", "Lunda stadsdelsnämnd", "stadsdelsnamnd"),
+    Body("idrotts-och-parknamnden", "Idrotts- och parknämnden", "namnd"),
+    Body("aldre-samt-vardnamnden", "Äldre samt vårdnämnden", "namnd"),
 )
 
 
@@ -36,6 +44,21 @@ def made() -> Register:
         ("Ekviks stads fritidsnämnd", "fritidsnamnden"),
         ("Konstmuseet", "konstmuseet"),
         ("Stadsbyggnadskontoret", "byggnadsnamnden"),
+        ("fritidsnämnden i Ekvik", "fritidsnamnden"),
+        ("Fritidsnämnden i Ekviks kommun", "fritidsnamnden"),
+        ("kommunens fritidsnämnd", "fritidsnamnden"),
+        ("nämnden för stöd i Ekvik", "namnden-for-stod"),
+        ("Förvaltningen för stöd", "namnden-for-stod"),
+        ("Socialnämnden Centrum", "socialnamnd-centrum"),
+        ("Socialförvaltning Centrum", "socialnamnd-centrum"),
+        ("Stadsdelsnämnden Lunda", "lunda-stadsdelsnamnd"),
+        ("SDN Lunda", "lunda-stadsdelsnamnd"),
+        ("Idrott- och parknämnden", "idrotts-och-parknamnden"),
+        ("Ekviks Stads Hamn", "ekviks-stads-hamn-ab"),
+        ("Styrelsen för Ekviks Stads Hamn AB", "ekviks-stads-hamn-ab"),
+        ("Ekvikshem AB", "ab-ekvikshem"),
+        ("Ekvikshem Aktiebolag", "ab-ekvikshem"),
+        ("Ekvikshem", "ab-ekvikshem"),
     ],
 )
 def test_forms_of_a_name_meet(made: Register, name: str, body: str) -> None:
@@ -45,7 +68,7 @@ def test_forms_of_a_name_meet(made: Register, name: str, body: str) -> None:
     assert found.id == body
 
 
-@pytest.mark.parametrize("name", ["Fritids", "Kulturnämnden", "Norrbyholms stadsdelsnämnd", "nämnden", ""])
+@pytest.mark.parametrize("name", ["Fritids", "Kulturnämnden", "Norrbyholms stadsdelsnämnd", "nämnden", "", "Hamn AB", "Socialnämnden", "Socialnämnd Norr", "Parknämnden"])
 def test_a_name_in_no_list_gives_nothing(made: Register, name: str) -> None:
     """What is not in the register is not guessed at."""
     assert made.named(name) is None
@@ -80,6 +103,21 @@ def test_a_near_miss_is_advice_only(made: Register) -> None:
     assert made.nearest("Fritidsnämden") == "Fritidsnämnden"
     assert made.nearest("Sjöbevakningen") is None
     assert not made.meant("Fritidsnämden").registered
+
+
+def test_two_boards_that_may_both_exist_are_no_near_miss(made: Register) -> None:
+    """A board that looks after something else by its name is not offered, however alike the letters are."""
+    known = register([Body("grundskolenamnden", "Grundskolenämnden", "namnd")])
+    assert known.nearest("Förskolenämnden") is None
+    assert known.nearest("Grundskolenämden") == "Grundskolenämnden"
+    assert made.nearest("Stadsbyggnadsnämnden") is None
+
+
+def test_a_list_is_cut_where_the_register_has_its_names(made: Register) -> None:
+    """Neighbours of a list that were cut at the wrong "och" or "samt" are cut again as the register has them."""
+    text = "Yttrande över motion om is\n\nBakgrund\nMotionen har remitterats till nämnden för stöd och äldre samt vårdnämnden för yttrande."
+    (listed,) = whole(draft_of(text), made).referrals
+    assert [mention.full for mention in listed.names] == ["nämnden för stöd", "äldre samt vårdnämnden"]
 
 
 def test_a_series_of_diary_numbers_means_its_board(made: Register) -> None:

@@ -17,6 +17,7 @@ BODIES = """instanser:
     slag: namnd
     efterträdare: Fritidsnämnden
     från: 2020-07-01
+    kommun: Ekvik
 """
 
 
@@ -36,14 +37,14 @@ def test_the_site_is_read() -> None:
 
 
 def test_the_register_is_read() -> None:
-    """Bodies have their aliases, offices and series, and a successor is found by its name."""
+    """Bodies have their aliases, offices, series and municipality, and a successor is found by its name."""
     settings, findings = read_settings({"bodies.yml": BODIES})
     assert findings == ()
     first, second = settings.bodies
     assert (first.id, first.aliases, first.offices, first.series) == (
         "fritidsnamnden", ("fritid", "idrotten"), ("fritidsförvaltningen",), ("FN",),
     )  # fmt: skip
-    assert (second.successor, second.successor_from) == ("fritidsnamnden", "2020-07-01")
+    assert (second.successor, second.successor_from, second.municipality) == ("fritidsnamnden", "2020-07-01", "Ekvik")
 
 
 def test_terms_are_read_once_each() -> None:

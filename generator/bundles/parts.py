@@ -10,8 +10,11 @@ from generator.bundles.figures import measured
 from generator.bundles.kinds import part_kind
 from generator.bundles.letterheads import COLUMNS, DATED, LABELLED, SHORT, SIGNERS, Opening, Row, rows_of
 from generator.bundles.openings import ASKED, opening_at
+from generator.bundles.paragraphs import paragraphs
+from generator.bundles.tables import tabled
 from generator.bundles.unfold import is_reflowed, unfold
 from generator.model import Document, Line, Part, Place
+from generator.parse.meetings import PARAGRAPH, meeting_head
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]+ \d{4}")
 _NUMBERED = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b:?\s*(\S*\d\S*)", re.IGNORECASE)
@@ -29,12 +32,18 @@ def split(document: Document) -> tuple[Document, ...]:
 
     Every line belongs to exactly one part. What stands before the first opening is a part of its own.
     """
+    if protocol := paragraphs(document):
+        return protocol
     rows = rows_of(document.lines)
     openings = _openings(rows)
     single = sum(one.sort != "attachment" for one in openings) < 2  # two papers make a bundle
+    tables = tabled(document.lines, () if single else [rows[one.first].index for one in openings])
     if not is_reflowed(document.lines):
-        return (document,) if single else _cut(document, rows, openings, [(line,) for line in document.lines])
-    lines = unfold(document.lines, {rows[at].index: one for one in openings for at in _letterhead(rows, one)})
+        if single and not tables:
+            return (document,)
+        lines = tuple(tables.get(index, (line,)) for index, line in enumerate(document.lines))
+    else:
+        lines = unfold(document.lines, {rows[at].index: one for one in openings for at in _letterhead(rows, one)}, tables)
     if single:
         return (replace(document, lines=tuple(piece for pieces in lines for piece in pieces)),)
     return _cut(document, rows, openings, lines)
@@ -133,7 +142,10 @@ def _cut(
         own = tuple(piece for pieces in lines[start:end] for piece in pieces)
         texts = [line.text.strip() for line in document.lines[start:end] if line.text.strip()]
         quote = " ".join(" ".join(row.text.split()) for row in rows[opening.first : opening.at + 1]) if opening else "".join(texts[:1])
-        part = Part(number, part_kind(opening, texts), _place(document, own[0]), _place(document, own[-1]), quote[:_QUOTE])
+        # A paragraph of minutes goes before what is attached to it; its day may stand in the head of a later page.
+        head = meeting_head(document.lines) if opening is None and texts and PARAGRAPH.match(texts[0]) else ()
+        kind = "minutes" if head else part_kind(opening, texts)
+        part = Part(number, kind, _place(document, document.lines[start]), _place(document, document.lines[end - 1]), quote[:_QUOTE], head)
         made.append(measured(replace(document, lines=own, part=part)))
     return tuple(made)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.bundles.letterheads import Opening
@@ -34,17 +34,24 @@ def is_reflowed(lines: Sequence[Line]) -> bool:
     return False
 
 
-def unfold(lines: Sequence[Line], heads: dict[int, Opening] | None = None) -> tuple[tuple[Line, ...], ...]:
+def unfold(
+    lines: Sequence[Line], heads: dict[int, Opening] | None = None, tables: Mapping[int, tuple[Line, ...]] | None = None
+) -> tuple[tuple[Line, ...], ...]:
     """For each of ``lines`` of a reflowed text what was run together in it; ``heads`` tells which indexes are letterheads.
 
-    No character but white space is lost, and what stood before another piece stands before it still, but for the columns
-    of an office's letterhead, which are read one after the other.
+    ``tables`` has what stands in the place of the lines that a table took. No character but white space is lost, and what stood
+    before another piece stands before it still, but for the columns of an office's letterhead, read one after the other, and
+    the cells of a table.
     """
-    heads = heads or {}
+    heads, tables = heads or {}, tables or {}
     ends = title_ends([line.text.strip() for line in lines])
     made: list[tuple[Line, ...]] = []
     before = ""
     for index, line in enumerate(lines):
+        if index in tables:
+            made.append(tuple(piece for one in tables[index] for piece in _beside_table(one, before)))
+            before = line.text.strip() or before
+            continue
         if line.style != "text" or not line.text.strip():
             made.append((line,))
             continue
@@ -55,6 +62,13 @@ def unfold(lines: Sequence[Line], heads: dict[int, Opening] | None = None) -> tu
         made.append(tuple(_lines(line, pieces, opens=opens)))
         before = text.strip()
     return tuple(made)
+
+
+def _beside_table(line: Line, before: str) -> list[Line]:
+    """A row as it is; text that stood on a row's line, cut as any other."""
+    if line.style != "text":
+        return [line]
+    return _lines(line, _running(line.text, 0), opens=_opens(before, line.text.strip()))
 
 
 def _opens(before: str, text: str) -> bool | None:

@@ -125,9 +125,14 @@ class Text:
 
 
 def texts(archive: Archive) -> Iterator[Text]:
-    """Every passage of the archive: case by case, first the motion's own, then its responses' in their order."""
+    """Every passage of the archive: case by case, first the motion's own, then its responses' in their order.
+
+    An answer that only another paper tells of has no words of its own: they stand in that paper.
+    """
     answers: dict[str, list[Text]] = {}
     for response in archive.responses:
+        if response.told:
+            continue
         if response.told:
             continue  # another's words about the body, which stand in that other's paper too
         made = answers.setdefault(response.motion, [])

@@ -62,15 +62,26 @@ def distinctive(profiles: Mapping[str, Profile], names: AbstractSet[str]) -> dic
 def _ranked(profile: Profile, cases: Mapping[str, int], count: int, names: AbstractSet[str]) -> list[str]:
     ranks: dict[str, float] = {}
     for lemma, owners in profile.owners.items():
-        if len(owners) < DOCUMENTS or len(lemma) < LETTERS or lemma in names or lemma not in profile.small:
+        if len(owners) < DOCUMENTS or lemma in names or lemma not in profile.small or not marks(lemma, profile.forms[lemma]):
             continue
-        if _OFFICES.intersection(sense(lemma).parts[-1:]):
-            continue
-        common = zipf(lemma)
-        if common > COMMON or not lemma.isalpha() or not _is_noun(lemma, profile.forms[lemma]):
-            continue
-        ranks[lemma] = len(owners) * math.log(1 + count / cases[lemma]) * (8 - common)
+        ranks[lemma] = len(owners) * math.log(1 + count / cases[lemma]) * (8 - zipf(lemma))
     return sorted(ranks, key=lambda lemma: (-ranks[lemma], lemma))
+
+
+def marks(lemma: str, forms: AbstractSet[str]) -> bool:
+    """Whether a lemma with these forms can mark something out: a noun of six letters or more that is rare at large."""
+    return (
+        len(lemma) >= LETTERS
+        and lemma.isalpha()
+        and not names_office(lemma)
+        and zipf(lemma) <= COMMON
+        and _is_noun(lemma, forms)
+    )
+
+
+def names_office(lemma: str) -> bool:
+    """Whether a compound is the name of a board, an office or who leads it: *utbildningsförvaltning*."""
+    return bool(_OFFICES.intersection(sense(lemma).parts[-1:]))
 
 
 def _is_noun(lemma: str, forms: AbstractSet[str]) -> bool:

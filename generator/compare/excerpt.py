@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.swedish.words import sentences
 
-LIMIT: Final = 220  # letters: about ten lines of a narrow column
+LIMIT: Final = 200  # letters: about ten lines of a narrow column
 CUT: Final = " …"
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[a-zåäö])[.)]?")  # the number of a point is no sentence of its own
 

@@ -1,15 +1,14 @@
-"""The comparison of a motion: one row a body, with what it said in every cell that says something."""
+"""The rows of a motion's comparison: one a body, in the order that it is read in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
-from generator.compare.rows import Cell, Row
-from generator.model import Archive, Demand, Fact, Motion, Passage, Referral, ReferralState, Response, Section
+from generator.compare.rows import Row
+from generator.model import Archive, Fact, Motion, Passage, ReferralState, Response, Section
 from generator.swedish.folding import fold
 
-_EMPTY: Final = Cell()
 _LETTERS: Final = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
 
 
@@ -23,12 +22,15 @@ def matrix(archive: Archive, motion: Motion) -> tuple[Row, ...]:
     answers = [response for response in archive.answers_to(motion.id) if response.role == "answer"]
     rows = [_answer(response, motion) for response in answers]
     shown = {response.id for response in answers}
-    covered = {body for response in answers for body in response.bodies}
+    covered = {(body, 0) for response in answers for body in response.bodies}
+    answered = {referral.body for referral in motion.referrals if referral.response in shown}
     for referral in motion.referrals:
-        if referral.response in shown or referral.body in covered:
+        # A body that was asked twice and answered once has an answer missing, if it is known which time it answered.
+        key = (referral.body, referral.round if referral.body in answered else 0)
+        if referral.response in shown or key in covered:
             continue
-        covered.add(referral.body)
-        rows.append(_missing(referral, len(motion.demands)))
+        covered.add(key)
+        rows.append(Row((referral.body,), None, referral.state, round=referral.round))
     return tuple(sorted(rows, key=lambda row: (_group(row), _name(row, names), row.response or "")))
 
 
@@ -61,44 +63,15 @@ def _answer(response: Response, motion: Motion) -> Row:
     state: ReferralState = "answered"
     if states == {"declined"} or (not states and response.stance.value == "declined"):
         state = "declined"
-    stance = response.stance
+    rounds = {referral.round for referral in asked if referral.response == response.id}
     return Row(
         bodies=response.bodies,
         response=response.id,
         state=state,
-        decision=_decision(response),
-        stance=Cell(stance.quote, stance.passage, stance.value),
-        demands=tuple(_demand(demand, response) for demand in motion.demands),
-        signatories=response.signatories,
-        date=response.date,
         possible_bodies=response.possible_bodies,
         asked=bool(asked) or not response.bodies or not motion.referrals,
+        round=rounds.pop() if len(rounds) == 1 else 0,
     )
-
-
-def _missing(referral: Referral, demands: int) -> Row:
-    return Row(
-        bodies=(referral.body,),
-        response=None,
-        state=referral.state,
-        decision=_EMPTY,
-        stance=Cell(referral.quote, "", "declined") if referral.state == "declined" else _EMPTY,
-        demands=(_EMPTY,) * demands,
-    )
-
-
-def _decision(response: Response) -> Cell:
-    fact = response.proposed_decision or response.board_decision
-    if fact is None:
-        return _EMPTY
-    return Cell(fact.quote or fact.value, anchor_of(fact, response.sections))
-
-
-def _demand(demand: Demand, response: Response) -> Cell:
-    for stance in response.demand_stances:
-        if stance.demand == demand.number:
-            return Cell(stance.quote, stance.passage, stance.value, stance.score)
-    return Cell(stance="unclear")
 
 
 def _group(row: Row) -> int:

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.model import Fact, ReferralState, Signatory, Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one response says on one point: a verbatim quote and the passage it stands in.
-
-    An empty ``quote`` means that the response says nothing on the point that we can read. ``stance`` is set in cells
-    about stances and demands. ``score`` is the share (0..1) of the demand's words that the passage holds.
-    """
-
-    quote: str = ""
-    passage: str = ""
-    stance: Stance | None = None
-    score: float = 0.0
+from generator.model import ReferralState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +13,16 @@ class Row:
     """One body (or one response without a sender) in a motion's comparison.
 
     ``bodies`` are body ids: several for a joint answer, none where nobody can tell. ``response`` is None where no answer
-    is in the archive; ``state`` then says whether the body declined, kept silent or is only missing here.
+    is in the archive; ``state`` then says whether the body declined, kept silent or is only missing here. ``round`` is which
+    time it was asked, 0 where nobody can tell.
     """
 
     bodies: tuple[str, ...]
     response: str | None
     state: ReferralState
-    decision: Cell
-    stance: Cell
-    demands: tuple[Cell, ...]
-    signatories: tuple[Signatory, ...] = ()
-    date: Fact | None = None
     possible_bodies: tuple[str, ...] = ()
     asked: bool = True  # False: the body answered although no list names it
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +48,19 @@ class TermUse:
     def by_owner(self, owner: str) -> tuple[Occurrence, ...]:
         """The occurrences in one document."""
         return tuple(occurrence for occurrence in self.occurrences if occurrence.owner == owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A word that is akin to a term without being a use of it, and the number of cases in which it stands.
+
+    ``kind``: "action" for the verb or noun of the same action, or its opposite with o-; "tail" for a compound with the
+    same last part; "head" for one with the same first part.
+    """
+
+    word: str
+    kind: Literal["action", "tail", "head"]
+    cases: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 SEED: Final = 4  # words in a row that begin a run
-RESUME: Final = 3  # words in a row after which a run goes on behind a difference
+RESUME: Final = 3  # words in a row after which a run goes on behind a difference …
+CLOSING: Final = 2  # … or as few as this where both texts end with them
 GAP: Final = 2  # words that may differ on either side of a difference
 FEWEST: Final = 8  # like words that make a run
 LIKE: Final = 0.75  # share of a run's words, on either side, that must be like
@@ -143,7 +144,8 @@ def _over(text: Sequence[str], other: Sequence[str], at: int, there: int) -> tup
         for here in range(max(0, total - GAP), min(GAP, total) + 1):
             left, right = at + here, there + total - here
             ahead = text[left : left + RESUME]
-            if len(ahead) == RESUME and ahead == other[right : right + RESUME]:
+            whole = len(ahead) == RESUME or (len(ahead) >= CLOSING and len(text) - left == len(other) - right == len(ahead))
+            if whole and ahead == other[right : right + RESUME]:
                 passed = (*text[at:left], *other[there:right])
                 return None if any(map(_turns, passed)) else (here, total - here)
     return None

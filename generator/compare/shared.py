@@ -1,22 +1,22 @@
-"""Wording that the answers to one motion share, what is quoted from the motion, and what only one answer says.
+"""Wording that the answers to one motion share, and what is quoted from the motion.
 
-Two papers of one body are one voice, and so are a joint answer and an answer of one of those that gave it. What the motion
-itself says is told apart, and so are formulas: the words of a decision, and whatever several bodies say in the answers to
-other motions too. All cases are read once an archive, since a formula shows only there; the result is kept for
-the archive that was asked about last.
+What the motion itself says is told apart, and so are formulas: the words of a decision, those that only name the motion or
+tell how a paper came and went, and whatever several bodies say in the answers to other motions too. All cases are read once
+an archive, since a formula shows only there; the result is kept for the archive that was asked about last.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.compare.content import motion_passages
 from generator.compare.rows import Shared, Span
 from generator.compare.runs import FEWEST, Piece, Run, runs
+from generator.compare.voices import Said, one_voice, texts_of
 from generator.model import Archive, Motion, Response
 from generator.swedish.words import Word, words
 
@@ -25,18 +25,13 @@ CASES: Final = 3  # cases in whose answers a wording is shared from which it is 
 TOLD: Final = 2 / 3  # share of a stretch that another must hold to tell it as well
 CALLED: Final = 0.6  # share of a stretch that the names and title of a motion must make up for it to be no more than those
 MOSTLY: Final = 0.8  # share of a stretch that the motion must hold for the stretch to be the motion's
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One passage (or the motion's title) with its words; ``voice`` is whose it is, "" for the motion."""
-
-    owner: str
-    voice: str
-    passage: str
-    text: str
-    words: tuple[Word, ...]
-    decides: bool = False
+# How a paper came and went: such a stretch, where it is short, says nothing of the matter.
+_ROUTINE: Final = re.compile(
+    r"\b(?:remis\w*|nämndsremiss\w*|yttra\s+sig|(?:för|eget|begärt|lämna\w*)\s+yttrande\w*|tjänsteutlåtande\w*|protokoll\w*|justera\w*"
+    r"|justering\w*|diarienummer|tillhanda|inkomm\w*\s+till|översänd\w*|expedieras|svarsdag\w*|sammanträde\w*)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = 16  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +95,9 @@ def wording(archive: Archive, motion: Motion) -> Wording:
 
 
 def _wording(motion: Motion, answers: Sequence[Response]) -> Wording:
-    said = (*_motion_said(motion), *_answers_said(answers))
+    said = texts_of(motion, answers)
     found = [run for run in runs([_folded(one.words) for one in said]) if said[run.later].voice]
+    said = one_voice(said, found, {response.id for response in answers if not response.bodies})
     by_text: dict[int, list[Run]] = {}
     for run in found:
         by_text.setdefault(run.earlier, []).append(run)
@@ -126,33 +122,6 @@ def _wording(motion: Motion, answers: Sequence[Response]) -> Wording:
                 for text, start, end in spots:
                     covered.setdefault(text, set()).add((start, end))
     return Wording(said, _told_once(shared), _told_once(quoted), {text: tuple(sorted(spans)) for text, spans in covered.items()})
-
-
-def _motion_said(motion: Motion) -> Iterator[Said]:
-    for title in dict.fromkeys(fact.value for fact in (motion.title, *motion.titles)):
-        yield Said(motion.id, "", "", title, tuple(words(title)))
-    for passage in motion_passages(motion):
-        yield Said(motion.id, "", passage.id, passage.text, tuple(words(passage.text)))
-
-
-def _answers_said(answers: Sequence[Response]) -> Iterator[Said]:
-    voices = _voices(answers)
-    for response in answers:
-        for section in response.sections:
-            for passage in section.passages:
-                if not passage.struck:
-                    cut = tuple(words(passage.text))
-                    yield Said(response.id, voices[response.id], passage.id, passage.text, cut, section.kind == "decision")
-
-
-def _voices(answers: Sequence[Response]) -> dict[str, str]:
-    """Whose voice each answer is: answers that share a body, or are joined by others that do, are one voice."""
-    voice: dict[str, str] = {}
-    for response in answers:
-        joined = {voice[body] for body in response.bodies if body in voice}
-        name = min([response.id, *joined])
-        voice = {body: name if of in joined else of for body, of in voice.items()} | dict.fromkeys(response.bodies, name)
-    return {response.id: voice[response.bodies[0]] if response.bodies else response.id for response in answers}
 
 
 Spot = tuple[int, int, int]  # number of a text, its first word, one past its last
@@ -207,7 +176,8 @@ def _shared(spots: Sequence[Spot], said: Sequence[Said], order: Mapping[str, int
         owners=tuple(owners),
         from_motion=any(not said[text].voice for text, _, _ in ranked),
         exact=len(folded) == 1,
-        formula=all(said[text].decides for text, _, _ in ranked if said[text].voice),
+        formula=all(said[text].decides for text, _, _ in ranked if said[text].voice)
+        or (end - start <= _SHORT and _ROUTINE.search(_text(said[text], start, end)) is not None),
     )
 
 

@@ -71,7 +71,11 @@ def case_terms(archive: Archive, motion: Motion, settings: Settings) -> tuple[Te
 def term_uses(archive: Archive, term: str) -> tuple[TermUse, ...]:
     """The uses of a term, one value a motion in which it stands, in the archive's order; () for a blank term."""
     index = term_index(archive)
-    found = (_use(index, term, motion.id) for motion in archive.motions)
+    senses = _senses(term)
+    if not senses:
+        return ()
+    where = {index.texts[number].motion for key in _keys(senses[0]) for number in index.postings.get(key, ())}
+    found = (_use(index, term, motion.id) for motion in archive.motions if motion.id in where)
     return tuple(use for use in found if use is not None)
 
 

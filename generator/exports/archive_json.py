@@ -11,8 +11,10 @@ from generator.model import (
     Archive,
     Body,
     Decision,
+    Demand,
     DemandStance,
     Document,
+    Edit,
     Enclosure,
     Fact,
     Motion,
@@ -72,6 +74,15 @@ def _editors(said: Fact | StanceFact) -> dict[str, Json]:
     return {"reason": said.reason, "date": said.date} if said.status == Status.CURATED else {}
 
 
+def _by_editor(said: Fact | None) -> dict[str, Json]:
+    """An editor's word that something rests on, under a key that is there only then."""
+    return {} if said is None else {"editor": fact(said)}
+
+
+def _edit(one: Edit) -> Json:
+    return {"key": one.key, "said": fact(one.said), "stated": _facts(one.stated), "differs": one.differs, "about": one.about or None}
+
+
 def _facts(said: Iterable[Fact]) -> list[Json]:
     return [fact(one) for one in said]
 
@@ -85,13 +96,11 @@ def _motion(motion: Motion) -> Json:
         "diary_numbers": _facts(motion.diary_numbers),
         "filed": fact(motion.filed),
         "proposers": [_proposer(one) for one in motion.proposers],
-        "demands": [
-            {"number": one.number, "text": one.text, "place": place(one.place), "passage": one.passage or None}
-            for one in sorted(motion.demands, key=lambda one: one.number)
-        ],
+        "demands": [_demand(one) for one in sorted(motion.demands, key=lambda one: one.number)],
         "referrals": [_referral(one) for one in motion.referrals],
         "deadlines": _facts(motion.deadlines),
         "not_referred": fact(motion.not_referred),
+        "asked_groups": _facts(motion.asked_groups),
         "unnamed_silent": fact(motion.unnamed_silent),
         "decisions": [_decision(one) for one in motion.decisions],
         "statements": [_statement(one, motion) for one in motion.statements],
@@ -100,21 +109,28 @@ def _motion(motion: Motion) -> Json:
         "responses": [*sorted(motion.responses)],
         "sections": [_section(one) for one in motion.sections],
         "source": None if motion.document is None else _document(motion.document, retold=motion.retold),
+        "edits": [_edit(one) for one in motion.edits],
     }
 
 
+def _demand(one: Demand) -> Json:
+    made: dict[str, Json] = {"number": one.number, "text": one.text, "place": place(one.place), "passage": one.passage or None}
+    return made | _by_editor(one.editor)
+
+
 def _proposer(one: Proposer) -> Json:
-    return {
+    made: dict[str, Json] = {
         "name": one.name,
         "party": one.party,
         "struck": one.struck,
         "note": one.note,
         "place": place(one.place),
     }
+    return made | _by_editor(one.editor)
 
 
 def _referral(one: Referral) -> Json:
-    return {
+    made: dict[str, Json] = {
         "body": one.body,
         "names": list(one.names),
         "places": [place(at) for at in one.places],
@@ -126,11 +142,12 @@ def _referral(one: Referral) -> Json:
         "round": one.round,
         "deadline": fact(one.deadline),
     }
+    return made | _by_editor(one.editor)
 
 
 def _decision(one: Decision) -> Json:
     votes = one.votes
-    return {
+    made: dict[str, Json] = {
         "stage": one.stage,
         "body": one.body,
         "date": fact(one.date),
@@ -140,6 +157,7 @@ def _decision(one: Decision) -> Json:
         "place": place(one.place),
         "evidence": one.evidence or None,
     }
+    return made | _by_editor(one.editor)
 
 
 def _statement(one: Statement, motion: Motion) -> Json:
@@ -196,6 +214,7 @@ def _response(response: Response) -> Json:
         "reports": [_report(one) for one in response.reports],
         "remarks": [_remark(one) for one in response.remarks],
         "told": response.told,
+        "edits": [_edit(one) for one in response.edits],
     }
 
 
@@ -244,11 +263,13 @@ def _demand_stance(one: DemandStance) -> Json:
         "place": place(one.place) if clear else None,
         "passage": one.passage or None,
         "score": round(one.score, 4),
-    }
+        "answer": one.answer or None,
+        "answer_passage": one.answer_passage or None,
+    } | ({"reason": one.reason, "date": one.date} if one.status == Status.CURATED else {})
 
 
 def _signatory(one: Signatory) -> Json:
-    return {"name": one.name, "title": one.title, "place": place(one.place)}
+    return {"name": one.name, "title": one.title, "place": place(one.place)} | _by_editor(one.editor)
 
 
 def _section(one: Section) -> Json:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator import addresses
-from generator.compare.grid import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Column, Entry, Grid, Line, Note, grid
+from generator.compare.cells import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Column, Entry, Grid, Line, Nearest, Note
+from generator.compare.grid import grid
 from generator.exports.archive_json import fact
 from generator.exports.clean import Json, csv_bytes, json_bytes, link
 from generator.labels import STATES
@@ -48,20 +49,21 @@ def _heads(column: Column) -> list[str]:
         ]
     if column.demand:
         of = f"förslag {column.demand}"
-        heads = ["hållning till {}", "grund för hållning till {}", "svar på {}", "likhet för svar på {}", "adress till svar på {}"]
+        heads = ["hållning till {}", "grund för hållning till {}", "citat om hållning till {}", "adress till citat om hållning till {}"]
+        heads += ["svar på {}", "adress till svar på {}", "likhet för svar på {}"]
         return [head.format(of) for head in heads]
     if column.key == PROPOSAL:
-        return ["hållning i förslag till beslut", "förslag till beslut", "adress till förslag till beslut"]
+        return ["hållning i förslag till beslut", "grund för förslag till beslut", "förslag till beslut", "adress till förslag till beslut"]
     if column.key == DECISION:
-        return ["instansens beslut", "adress till instansens beslut", "särskilda meningar"]
-    return {SIGNED: ["undertecknare"], DATE: ["datum"]}[column.key]
+        return ["grund för instansens beslut", "instansens beslut", "adress till instansens beslut", "särskilda meningar"]
+    return {SIGNED: ["undertecknare", "grund för undertecknare"], DATE: ["datum", "grund för datumet"]}[column.key]
 
 
 def _line(motion: Motion, line: Line, settings: Settings) -> list[object]:
     made: list[object] = [
         line.heading,
         line.note,
-        "framgår inte" if not line.body else "ja" if line.row.asked else "nej",
+        "framgår inte" if not line.body else "ja" if line.asked else "nej",
         STATES[line.state],
     ]
     for entry in line.entries:
@@ -83,12 +85,14 @@ def _values(entry: Entry, settings: Settings) -> list[object]:
         # Without an answer the word is what became of the question, which has a column of its own.
         return [entry.word if entry.stance else None, basis, entry.quote, at, notes]
     if entry.column.demand:
-        return [entry.word, basis, entry.quote, round(entry.score, 4) if entry.near else None, at]
+        near = entry.nearest
+        answer = [near.quote, link(where(near), settings)] if near else [None, None]
+        return [entry.word, basis, entry.quote, at, *answer, round(entry.score, 4) or None]
     if key == PROPOSAL:
-        return [entry.word, entry.quote, at]
+        return [entry.word, basis, entry.quote, at]
     if key == DECISION:
-        return [entry.quote, at, notes]
-    return ["; ".join(entry.people)] if key == SIGNED else [entry.date.value if entry.date else None]
+        return [basis, entry.quote, at, notes]
+    return ["; ".join(entry.people) if key == SIGNED else entry.date.value if entry.date else None, basis]
 
 
 # --- JSON -----------------------------------------------------------------------------------------------------------
@@ -115,7 +119,7 @@ def _row(motion: Motion, line: Line) -> Json:
         "name": line.heading,
         "note": line.note or None,
         "possible_bodies": list(line.row.possible_bodies),
-        "asked": line.row.asked if line.body else None,
+        "asked": line.asked if line.body else None,
         "state": line.state,
         "response": line.response,
         "told": line.told,
@@ -124,21 +128,33 @@ def _row(motion: Motion, line: Line) -> Json:
         "row_url": f"{addresses.comparison(motion.id)}#{addresses.row_anchor(line.name)}",
         "stance": _cell(motion, line, entries[STANCE]),
         "demands": [
-            {"demand": entry.column.demand, "score": round(entry.score, 4), "near": entry.near, **_cell(motion, line, entry)}
+            {
+                "demand": entry.column.demand,
+                "score": round(entry.score, 4),
+                "nearest": _nearest(entry.nearest),
+                **_cell(motion, line, entry),
+            }
             for entry in line.entries
             if entry.column.demand
         ],
         "proposed_decision": _cell(motion, line, entries[PROPOSAL]),
         "board_decision": _cell(motion, line, entries[DECISION]),
-        "signatories": [{"name": one.name, "title": one.title} for one in line.row.signatories],
+        "signatories": [{"name": one.name, "title": one.title} for one in entries[SIGNED].signatories],
         "date": fact(entries[DATE].date),
     }
+
+
+def _nearest(near: Nearest | None) -> Json:
+    if near is None:
+        return None
+    return {"quote": near.quote, "whole_quote": near.whole, "passage": near.passage or None, "url": where(near)}
 
 
 def _cell(motion: Motion, line: Line, entry: Entry) -> dict[str, Json]:
     return {
         "quote": entry.quote or None,
         "whole_quote": entry.whole or None,
+        "verbatim": entry.verbatim if entry.quote else None,
         "stance": entry.stance,
         "basis": entry.basis or None,
         "reason": entry.reason or None,
@@ -150,7 +166,7 @@ def _cell(motion: Motion, line: Line, entry: Entry) -> dict[str, Json]:
     }
 
 
-def where(said: Entry | Note) -> str:
+def where(said: Entry | Note | Nearest) -> str:
     """Where a cell's words stand; "" where they quote no page of the archive."""
     if not said.page:
         return ""

@@ -38,6 +38,7 @@ _DIGEST: Final[_Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _SLUG: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _RESPONSE_ID: Final[_Schema] = {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}
 _ANCHOR: Final[_Schema] = {"type": "string", "pattern": "^p-[0-9a-f]{8}(-[0-9]+)?$"}
+_ANSWER: Final[_Schema] = {"answer": {"type": ["string", "null"]}, "answer_passage": {"anyOf": [_ANCHOR, {"type": "null"}]}}
 _ADDRESS: Final[_Schema] = {"type": "string", "pattern": "^/([a-z0-9-]+/)*$"}
 _STATUS: Final[_Schema] = {"enum": [str(status) for status in Status]}
 
@@ -89,6 +90,7 @@ def _small() -> _Schema:
             restored=_list({"type": "array", "prefixItems": [_WHOLE, _WHOLE, _TEXT], "items": False, "minItems": 3}),
             unsure=_list({"type": "array", "prefixItems": [_WHOLE, _WHOLE], "items": False, "minItems": 2}),
         ),
+        "edit": _object(key=_SAID, said=_ref("fact"), stated=_list(_ref("fact")), differs=_FLAG, about=_or_null(_SAID)),
         "section": _object(kind=_enum(SectionKind), heading=_TEXT, passages=_list(_ref("passage"))),
         "document": _object(
             file=_SAID,
@@ -118,12 +120,13 @@ def _of_motions() -> _Schema:
             diary_numbers=_list(_ref("fact")),
             filed=_or_null(_ref("fact")),
             proposers=_list(
-                _object(name=_SAID, party=_or_null(_TEXT), struck=_FLAG, note=_or_null(_TEXT), place=_ref("place"))
+                _edited(name=_SAID, party=_or_null(_TEXT), struck=_FLAG, note=_or_null(_TEXT), place=_ref("place"))
             ),
-            demands=_list(_object(number=_COUNT, text=_SAID, place=_ref("place"), passage=_or_null(_ANCHOR))),
+            demands=_list(_edited(number=_COUNT, text=_SAID, place=_ref("place"), passage=_or_null(_ANCHOR))),
             referrals=_list(_ref("referral")),
             deadlines=_list(_ref("fact")),
             not_referred=_or_null(_ref("fact")),
+            asked_groups=_list(_ref("fact")),
             unnamed_silent=_or_null(_ref("fact")),
             decisions=_list(_ref("decision")),
             statements=_list(
@@ -135,7 +138,7 @@ def _of_motions() -> _Schema:
                     title=_or_null(_ref("fact")),
                     url=_ADDRESS,
                     place=_ref("place"),
-                    signatories=_list(_object(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
+                    signatories=_list(_edited(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
                     sections=_list(_ref("section")),
                     source=_or_null(_ref("document")),
                 )
@@ -154,8 +157,9 @@ def _of_motions() -> _Schema:
             responses=_list(_RESPONSE_ID),
             sections=_list(_ref("section")),
             source=_or_null(_ref("document")),
+            edits=_list(_ref("edit")),
         ),
-        "referral": _object(
+        "referral": _edited(
             body=_SLUG,
             names=_list(_TEXT),
             places=_list(_ref("place")),
@@ -167,7 +171,7 @@ def _of_motions() -> _Schema:
             round=_COUNT,
             deadline=_or_null(_ref("fact")),
         ),
-        "decision": _object(
+        "decision": _edited(
             stage=_enum(Stage),
             body=_TEXT,
             date=_or_null(_ref("fact")),
@@ -188,12 +192,8 @@ def _of_responses() -> _Schema:
         "place": _or_null(_ref("place")),
         "passage": _or_null(_ANCHOR),
     }
-    settled: _Schema = {
-        "type": "object",
-        "properties": stance | {"reason": _or_null(_TEXT), "date": _or_null(_TEXT)},
-        "required": list(stance),
-        "additionalProperties": False,
-    }
+    why: _Schema = {"reason": _or_null(_TEXT), "date": _or_null(_TEXT)}  # of what an editor states
+    settled = _or_more(stance, why)
     spot: _Schema = {"place": _ref("place"), "passage": _or_null(_ANCHOR)}
     return {
         "response": _object(
@@ -214,8 +214,8 @@ def _of_responses() -> _Schema:
             board_decision=_or_null(_ref("fact")),
             stance=settled,
             advice=_or_null(settled),
-            demand_stances=_list(_object(**{"demand": _COUNT, **stance, "score": _SHARE})),
-            signatories=_list(_object(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
+            demand_stances=_list(_or_more({"demand": _COUNT, **stance, "score": _SHARE} | _ANSWER, why)),
+            signatories=_list(_edited(name=_SAID, title=_or_null(_TEXT), place=_ref("place"))),
             attachments=_list(_ref("fact")),
             sections=_list(_ref("section")),
             source=_ref("document"),
@@ -225,6 +225,7 @@ def _of_responses() -> _Schema:
             ),
             remarks=_list(_object(kind=_enum(StatementKind), by=_TEXT, quote=_SAID, **spot)),
             told=_FLAG,
+            edits=_list(_ref("edit")),
         )
     }
 
@@ -254,7 +255,7 @@ def _registers() -> _Schema:
                     kind=_enum(PartKind),
                     first=_ref("place"),
                     last=_ref("place"),
-                    fate={"enum": ["page", "copy", "empty", "unplaced", "held"]},
+                    fate={"enum": ["page", "copy", "empty", "unplaced", "held", "withdrawn"]},
                     id=_or_null(_TEXT),
                     accounted=_or_null(_SHARE),
                 )
@@ -271,6 +272,16 @@ def _object(**properties: Json) -> _Schema:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _or_more(keys: _Schema, more: _Schema) -> _Schema:
+    """An object with these keys, and maybe some of ``more``."""
+    return {"type": "object", "properties": keys | more, "required": list(keys), "additionalProperties": False}
+
+
+def _edited(**properties: Json) -> _Schema:
+    """An object with these keys, and the editor's word where it rests on that."""
+    return _or_more(properties, {"editor": _ref("fact")})
 
 
 def _list(items: _Schema) -> _Schema:

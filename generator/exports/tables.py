@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator import addresses
 from generator.exports.clean import csv_bytes, link
 from generator.exports.senders import by_motion, names_of, sender
 from generator.labels import OUTCOMES, STANCES
-from generator.model import Archive, DataFile, DemandStance, Fact, Motion, Response, Settings, Stance, StanceFact
+from generator.model import (
+    Archive,
+    DataFile,
+    DemandStance,
+    Edit,
+    Fact,
+    Motion,
+    Response,
+    Settings,
+    Stance,
+    StanceFact,
+    Status,
+)
 
 MOTIONS: Final = (
     "motion", "titel", "nummer", "diarienummer", "inlämnad", "förslagsställare", "antal förslag", "tillfrågade", "svar",
     "avstod från att svara", "svarade inte, enligt dokument", "svar saknas i arkivet", "sista svarsdag", "beslut",
-    "beslutsdatum", "referat", "fil", "adress",
+    "beslutsdatum", "referat", "fil", "adress", "angivet av redaktionen",
 )  # fmt: skip
 RESPONSES: Final = (
     "svar", "motion", "motionens titel", "instans", "instansen är", "roll", "dokumenttyp", "datum", "eget diarienummer",
     "berett av", "förslag till beslut", "nämndens beslut", "hållning", "hållning (kod)", "citat", "tjänstemännens förslag",
-    "undertecknare", "textkvalitet", "referat", "endast återgivet", "fil", "fler filer", "adress",
+    "undertecknare", "textkvalitet", "referat", "endast återgivet", "fil", "fler filer", "adress", "angivet av redaktionen",
 )  # fmt: skip
 STANCE_ROWS: Final = (
     "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "grund",
@@ -62,6 +74,7 @@ def _motions(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...
             "ja" if motion.retold else "nej",
             motion.document.file if motion.document else None,
             link(addresses.motion(motion.id), settings),
+            _edits(motion.edits),
         )
 
 
@@ -94,6 +107,7 @@ def _responses(archive: Archive, settings: Settings) -> Iterator[tuple[object, .
             response.document.file,
             ", ".join(dict.fromkeys(paper.file for paper in response.papers if paper.file != response.document.file)) or None,
             link(addresses.response(response.id), settings),
+            _edits(response.edits),
         )
 
 
@@ -112,14 +126,15 @@ def _stances(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...
 
 def _stance(stance: StanceFact | DemandStance, response: Response, settings: Settings) -> tuple[object, ...]:
     value: Stance = stance.value
+    curated = stance.status is Status.CURATED
     # An unclear answer to a demand has a nearest passage, which the address leads to, and no quote.
     place = None if value == "unclear" else stance.place
     score = stance.score if isinstance(stance, DemandStance) and stance.passage else None
     return (
         STANCES[value],
         value,
-        None if value == "unclear" else STATUSES[stance.status],
-        stance.reason if isinstance(stance, StanceFact) and value != "unclear" else None,
+        None if value == "unclear" and not curated else STATUSES[stance.status],
+        stance.reason if value != "unclear" or curated else None,
         None if value == "unclear" else stance.quote or None,
         "ja" if response.retold else "nej",
         None if score is None else _decimal(score),
@@ -140,6 +155,15 @@ def _address(stance: StanceFact | DemandStance, response: Response) -> str:
 def _proposers(motion: Motion) -> Iterator[str]:
     for one in motion.proposers:
         yield one.name + (f" ({one.party})" if one.party else "") + (" (struken)" if one.struck else "")
+
+
+def _edits(edits: Sequence[Edit]) -> str | None:
+    """What an editor states, each with its reason and day: "hållning: avstyrker (Enligt akten., 2026-11-20)"."""
+    said = []
+    for one in edits:
+        why = ", ".join(part for part in (one.said.reason, one.said.date) if part)
+        said.append(f"{one.key}: {one.said.value}" + (f" ({why})" if why else ""))
+    return "; ".join(said) or None
 
 
 def _value(fact: Fact | None) -> str | None:

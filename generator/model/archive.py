@@ -32,6 +32,7 @@ class Body:
     successor: str | None = None  # a body id
     successor_from: str | None = None  # ISO date
     registered: bool = True
+    municipality: str | None = None  # the only one of which the register's words on this body hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class DemandStance:
-    """What a response says to one demand: the passage that answers it, if any, and the stance where one is stated."""
+    """What a response says to one demand: the stance where one is stated, and the passage that answers it, if any.
+
+    ``quote``, ``place`` and ``passage`` are the words that state the stance, of an "unclear" one the sentence that answers.
+    ``answer`` is that sentence where it stands apart from them; ``score`` is of the passage that answers.
+    """
 
     demand: int
     value: Stance
@@ -104,6 +109,9 @@ class DemandStance:
     score: float = 0.0
     reason: str | None = None  # with ``date``: of one that an editor states
     date: str | None = None
+    answer: str = ""
+    answer_place: Place | None = None
+    answer_passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ class Motion:
     deadlines: tuple[Fact, ...] = ()
     not_referred: Fact | None = None
     unnamed_silent: Fact | None = None
+    asked_groups: tuple[Fact, ...] = ()  # "samtliga stadsdelsnämnder", "m.fl.": who they are is not said
     decisions: tuple[Decision, ...] = ()
     statements: tuple[Statement, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
@@ -180,6 +189,8 @@ class Response:
     retold: bool = False
     retold_note: str = ""
     papers: tuple[Document, ...] = ()
+    paper_types: tuple[DocumentType, ...] = ()  # of each of them, with its date
+    paper_dates: tuple[Fact | None, ...] = ()
     advice: StanceFact | None = None
     reports: tuple[Report, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -204,12 +215,12 @@ class Response:
 class SourcePart:
     """One part of a file that holds many documents: its lines, and its page's id or why it has none.
 
-    ``fate``: page, copy (of the motion, shown once), empty (nothing but its opening), unplaced or held (too little of its
-    text is accounted for). ``accounted`` is the share (0..1) that is.
+    ``fate``: page, copy (of the motion, shown once), empty (nothing but its opening), unplaced, held (too little of its
+    text is accounted for) or withdrawn (an editor says that it is nothing to show). ``accounted`` is the share (0..1) that is.
     """
 
     part: Part
-    fate: Literal["page", "copy", "empty", "unplaced", "held"]
+    fate: Literal["page", "copy", "empty", "unplaced", "held", "withdrawn"]
     id: str = ""  # of the motion, response, statement or enclosure; of a copy the motion
     accounted: float | None = None
 

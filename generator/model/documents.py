@@ -68,7 +68,8 @@ class Line:
 class Part:
     """Which part of a file that holds many documents this is.
 
-    Its number (from 1), what its opening shows it to be, where it begins and ends, and the words of the opening.
+    Its number (from 1), what its opening shows it to be, where it begins and ends, and the words of the opening. ``head`` are
+    the lines at the top of the file that hold for the part too: whose minutes its paragraph is of, and from which day.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Part:
     first: Place
     last: Place
     quote: str = ""
+    head: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an editor states about a document or a case; ``instead`` is what the documents say, where that is another thing.
+    """What an editor states about a document or a case. ``stated`` is what the documents themselves say of it.
 
-    ``key`` is the name of the fact as editors write it ("hållning"); ``said`` is curated.
+    ``key`` is the name of the fact as editors write it ("hållning"); ``said`` is curated. ``differs``: the two are not the same.
     """
 
     key: str
     said: Fact
-    instead: tuple[Fact, ...] = ()
+    stated: tuple[Fact, ...] = ()
+    differs: bool = False
+    about: str = ""  # which document, where it is about one
 
 
 @dataclass(frozen=True, slots=True)

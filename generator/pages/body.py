@@ -27,7 +27,12 @@ def pages(context: Context) -> Iterator[Page]:
             words.upper_first(body.name),
             f"{words.upper_first(body.name)}: svar på motioner.",
             body=body,
-            summary=summary(len(asked), len(responses)),
+            summary=summary(
+                len({motion.id for motion, _ in asked}),
+                sum(response.role == "answer" and not response.told for response in responses),
+                sum(response.told for response in responses),
+                sum(response.role == "preparation" for response in responses),
+            ),
             predecessors=predecessors(context, body),
             names=_other_names(context, body),
             years=[
@@ -42,16 +47,25 @@ def pages(context: Context) -> Iterator[Page]:
         )
 
 
-def summary(asked: int, answered: int) -> str:
-    """How often a body was asked and answered, as a sentence: "Tillfrågad om tre motioner. Två svar finns här."."""
-    said = (
-        f"Tillfrågad om {words.number(asked)} {'motion' if asked == 1 else 'motioner'}."
-        if asked
-        else ("Ingen remisslista i arkivet nämner instansen.")
-    )
-    return f"{said} {words.upper_first(words.answers(answered))} finns här."
+def summary(asked: int, answered: int, told: int = 0, prepared: int = 0) -> str:
+    """How often a body was asked and answered, in sentences: "Tillfrågad om tre motioner. Två svar finns här."."""
+    said = [
+        f"Tillfrågad om {_motions(asked)}." if asked else "Ingen remisslista i arkivet nämner instansen.",
+        f"{words.upper_first(words.answers(answered))} finns här.",
+    ]
+    if told:
+        said.append(f"{words.upper_first(words.answers(told))} återges bara i en sammanställning.")
+    if prepared:
+        said.append(f"{words.upper_first(words.number(prepared, neuter=True))} utlåtande{'n' if prepared > 1 else ''} som bereder ett ärende.")
+    return " ".join(said)
+
+
+def _motions(count: int) -> str:
+    return f"{words.number(count)} {'motion' if count == 1 else 'motioner'}"
 
 
 def _other_names(context: Context, body: Body) -> list[str]:
     written = {name for _, referral in context.asked.get(body.id, ()) for name in referral.names}
+    # What a table calls the body is all that names one whose answer is only told of.
+    written |= {fact.quote for response in context.by_body.get(body.id, ()) if response.told for fact in response.body_facts}
     return sorted(name for name in written if name.casefold() != body.name.casefold())

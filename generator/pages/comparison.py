@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.compare.grid import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Entry, Line, Note, grid
+from generator.compare.cells import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Entry, Line, Nearest, Note
+from generator.compare.grid import grid
 from generator.compare.rows import Occurrence
 from generator.compare.terms import case_terms, listed_terms
 from generator.model import Motion, Page
 from generator.pages import words
 from generator.pages.alike import alike
 from generator.pages.context import Context
+from generator.pages.counted import count_in_words
 from generator.pages.escape import escape
 from generator.pages.marked import escape_part
 from generator.pages.render import render
+from generator.pages.roll import roll_call
 from generator.pages.words import Badge
 
 # How answers are ordered by stance: from yes to no, then what takes no stand, then what is not here.
@@ -60,6 +63,7 @@ def pages(context: Context) -> Iterator[Page]:
             f"Vad var och en svarade på {motion.title.value}, sida vid sida.",
             motion=motion,
             table=table,
+            count=count_in_words(motion, roll_call(context, motion)),
             owners=owners,
             terms=[
                 TermRow(
@@ -80,20 +84,21 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def owners_of(context: Context, motion: Motion) -> list[Owner]:
-    """The motion, if it is here, and every response to it."""
+    """The motion, if it is here, and every response to it that is here: of an answer only told of, nobody can count the words."""
     made = [Owner(motion.id, "Motionen", addresses.motion(motion.id), motion.retold)] if motion.sections else []
     return made + [
         Owner(response.id, context.sender(response), addresses.response(response.id), response.retold)
         for response in context.by_motion.get(motion.id, ())
+        if not response.told
     ]
 
 
 def badge_of(entry: Entry, line: Line) -> Badge:
     """A cell's stance, or what became of the question, as a badge."""
-    return words.STANCES[entry.stance] if entry.stance else words.STATES[line.state]
+    return words.STANCES[entry.stance] if entry.stance else words.STATES[line.state]._replace(word=entry.word)
 
 
-def target_of(said: Entry | Note) -> str:
+def target_of(said: Entry | Note | Nearest) -> str:
     """Where a cell's words stand; "" where they quote no page of the archive."""
     if not said.page:
         return ""

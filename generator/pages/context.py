@@ -24,6 +24,8 @@ from generator.model import (
     Status,
 )
 from generator.pages import words
+from generator.pages.counted import asked_in_words
+from generator.pages.decided import decided
 from generator.pages.words import Badge
 
 
@@ -54,7 +56,7 @@ class Context:
 
     def sender(self, response: Response) -> str:
         """Whose answer this is, in words, with a capital."""
-        return words.upper_first(self.body_names(response.bodies)) or "Svar utan angiven avsändare"
+        return words.upper_first(self.body_names(response.bodies)) or ("Svar utan angiven avsändare" if response.role == "answer" else "Sammanställning utan angiven avsändare")
 
     def source_of(self, place: Place | None) -> Source | None:
         """The source a place lies in, if it is known."""
@@ -90,8 +92,12 @@ class Context:
         return tuple(response for response in self.by_motion.get(motion.id, ()) if response.role == "answer")
 
     def answered(self, motion: Motion) -> int:
-        """How many have answered: a body whose minutes and whose office's paper are both here has answered once."""
-        return len({response.bodies or (response.id,) for response in self.answers(motion)})
+        """How many answers are here: a body that sent two of them has answered once, and what is only told of is not here."""
+        return len({response.bodies or (response.id,) for response in self.answers(motion) if not response.told})
+
+    def told(self, motion: Motion) -> int:
+        """How many answers are known only by what another paper tells of them."""
+        return sum(response.told for response in self.answers(motion))
 
     def filed_by(self, motion: Motion) -> str:
         """Who filed a motion and when, in one line; struck names are left out here and shown on the motion's page."""
@@ -106,8 +112,10 @@ class Context:
 
     def tally(self, motion: Motion) -> str:
         """A case in one line: "7 tillfrågade, 4 svar här, sista svarsdag 1 oktober 2020"."""
-        asked, here = len(motion.referrals), self.answered(motion)
+        asked, here = len({one.body for one in motion.referrals}), self.answered(motion)
         parts = [f"{asked} tillfrågade" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
+        if told := self.told(motion):
+            parts.append(f"{told} återgivna i en sammanställning" if told > 1 else "1 återgivet i en sammanställning")
         days = sorted({fact.value for fact in motion.deadlines})
         if days:
             parts.append(f"sista svarsdag {words.listed(map(words.date, days), 'eller')}")
@@ -157,13 +165,9 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
 
 def state_in_words(context: Context, motion: Motion) -> str:
     """How far a case has come, in two or three sentences, each of which the archive can answer for."""
-    answers = context.answers(motion)
-    asked = len(motion.referrals)
-    said = []
-    if asked:
-        said.append(f"{words.upper_first(words.number(asked))} tillfrågades.")
-    else:
-        said.append("Vilka som tillfrågades framgår inte av dokumenten.")
+    answers = [response for response in context.answers(motion) if not response.told]
+    told = context.told(motion)
+    said = [asked_in_words(motion)]
     if answers:
         here = context.answered(motion)
         unnamed = sum(not response.bodies for response in answers)
@@ -175,28 +179,15 @@ def state_in_words(context: Context, motion: Motion) -> str:
             if count
         ]
         tail = "".join(f", {tail}" for tail in tails)
-        papers = f", i {words.number(len(answers))} dokument" if len(answers) > here else ""
+        documents = sum(1 + len(response.papers) for response in answers)
+        papers = f", i {words.number(documents)} dokument" if documents > here else ""
         said.append(f"{words.upper_first(words.answers(here))} finns här{papers}{tail}.")
-    else:
+    elif not told:
         said.append("Inget svar finns här ännu.")
+    if told:
+        said.append(f"{words.upper_first(words.answers(told))} återges bara i en sammanställning.")
     said.append(decided(motion))
     return " ".join(said)
-
-
-def decided(motion: Motion) -> str:
-    """What the archive knows of a decision, as a sentence."""
-    for stage in ("council", "board", "proposal"):
-        found = [decision for decision in motion.decisions if decision.stage == stage and (stage == "council" or decision.outcome != "other")]
-        if not found:
-            continue
-        decision = found[-1]
-        what = words.OUTCOMES[decision.outcome]
-        if stage == "council":
-            when = f" {words.date(decision.date.value)}" if decision.date else ""
-            return f"Fullmäktige har beslutat{when}: {what}."
-        who = "Kommunstyrelsen föreslår" if stage == "board" else "Ett förslag till beslut finns"
-        return f"{who}: {what}. Fullmäktiges beslut finns inte i arkivet."
-    return "Inget beslut finns i arkivet."
 
 
 def stance_quote(response: Response) -> tuple[Stance, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,9 +32,42 @@ class TableRow:
     heads: bool = False
 
 
-def text(passage: Passage) -> Markup:
-    """A passage's text with its restored words marked; each keeps what the source has in ``data-original``."""
-    return _marked(passage, 0, len(passage.text))
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch ``[start:end]`` of a passage that says what stands elsewhere too, with what to say of it and an address.
+
+    ``kind``: "motion" for words of the motion, "shared" for words of other answers.
+    """
+
+    start: int
+    end: int
+    kind: str
+    hint: str
+    target: str
+
+
+def text(passage: Passage, marks: Sequence[Mark] = (), link: Callable[[str], Markup] | None = None) -> Markup:
+    """A passage's text with its restored words marked; each keeps what the source has in ``data-original``.
+
+    ``marks`` are stretches in order that do not overlap; after each stands a link made by ``link``. No letter is added.
+    """
+    made: list[Markup] = []
+    at, whole = 0, (0, len(passage.text))
+    for mark in marks:
+        if mark.start < at or mark.end > len(passage.text) or mark.start >= mark.end or _cuts(mark, passage.restored):
+            continue
+        made.append(_marked(passage, at, mark.start, whole))
+        made.append(Markup('<span class="same same-{}">{}</span>').format(mark.kind, _marked(passage, mark.start, mark.end, whole)))
+        if link:
+            made.append(Markup('<a class="same-link" href="{}" aria-label="{}"></a>').format(link(mark.target), escape(mark.hint)))
+        at = mark.end
+    made.append(_marked(passage, at, len(passage.text), whole))
+    return Markup("").join(made)
+
+
+def _cuts(mark: Mark, restored: Sequence[Restored]) -> bool:
+    """Whether a mark begins or ends inside a restored word, which would then lose its own mark."""
+    return any(word.start < edge < word.end for word in restored for edge in (mark.start, mark.end))
 
 
 def rows(passage: Passage) -> tuple[TableRow, ...]:
@@ -61,24 +95,26 @@ def _is_heading(row: str, width: int) -> bool:
     return plain and any(_HEADS.match(cell) for cell in cells)
 
 
-def _marked(passage: Passage, start: int, end: int) -> Markup:
+def _marked(passage: Passage, start: int, end: int, within: tuple[int, int] | None = None) -> Markup:
+    """The part of a passage from ``start`` to ``end``; ``within`` is the stretch that it is a piece of, where that is longer."""
+    first, last = within or (start, end)
     made: list[Markup] = []
     at = start
     for word in sorted(passage.restored, key=lambda restored: restored.start):
         if word.start < at or word.end > end or word.end <= word.start:
             continue  # an overlap or a span outside the text would lose or repeat letters
-        made.append(escape_part(passage.text, at, word.start, start, end))
+        made.append(escape_part(passage.text, at, word.start, first, last))
         hint = _hint(word, passage.text[word.start : word.end])
         made.append(
             Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
                 _look(word),
                 escape(hint),
                 escape(hint),
-                escape_part(passage.text, word.start, word.end, start, end),
+                escape_part(passage.text, word.start, word.end, first, last),
             )
         )
         at = word.end
-    made.append(escape_part(passage.text, at, end, start, end))
+    made.append(escape_part(passage.text, at, end, first, last))
     return Markup("").join(made)
 
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import addresses
 from generator.model import Fact, Page, Response, Section
+from generator.pages import words
 from generator.pages.context import Context
+from generator.pages.papers import advice_in_words, papers, remark_rows, sides
 from generator.pages.render import render
+from generator.pages.same import marks
 
 
 def pages(context: Context) -> Iterator[Page]:
     """One page for each response whose motion is in the archive."""
     for motion in context.archive.motions:
         siblings = context.by_motion.get(motion.id, ())
+        same = marks(context, motion)
         for at, response in enumerate(siblings):
             badge = context.badge(response)
+            made_of = papers(context, response)
             yield render(
                 "response",
                 addresses.response(response.id),
@@ -27,7 +33,17 @@ def pages(context: Context) -> Iterator[Page]:
                 eyebrow=_eyebrow(response),
                 prepares=_prepares(response),
                 numbers=_numbers(response),
-                sections=decision_first(response.sections),
+                types=words.listed(dict.fromkeys(words.DOCUMENT_TYPES[kind] for kind in (response.document_type, *response.paper_types))),
+                papers=[replace(paper, sections=decision_first(paper.sections)) for paper in made_of],
+                sides=sides(context, response),
+                advice=advice_in_words(context, response),
+                # Of an answer that is only told of, that nothing is said to a demand says nothing.
+                shown_demands=[one for one in response.demand_stances if not response.told or one.value != "unclear" or one.quote],
+                remarks=list(remark_rows(response)),
+                marks=same.get(response.id, {}),
+                marks_of={kind: any(mark.kind == kind for held in same.get(response.id, {}).values() for mark in held) for kind in ("motion", "shared")},
+                reports=[(report, context.responses[report.source]) for report in response.reports if report.source in context.responses],
+                retells=[(other, report) for other in siblings for report in other.reports if report.source == response.id],
                 has_decision=any(section.kind == "decision" for section in response.sections),
                 before=siblings[at - 1] if at else None,
                 after=siblings[at + 1] if at + 1 < len(siblings) else None,
@@ -35,6 +51,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _eyebrow(response: Response) -> str:
+    if response.told:
+        return "Vad som berättas om svaret på"
     if response.role == "answer":
         return "Svar på"
     kind = response.document.part.kind if response.document.part else None

@@ -1,53 +1,40 @@
-"""The roll-call of a motion: who was asked, what became of the question, and the count in words."""
+"""The roll-call of a motion: who was asked, in which round, and what became of the question."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator import addresses
-from generator.model import Motion, Place, Referral, Response
+from generator import addresses, labels
+from generator.model import Fact, Motion, Referral, Response, Status
 from generator.pages import words
 from generator.pages.context import Context, stance_quote
-from generator.pages.words import Badge
+from generator.pages.counted import RollRow, round_name
 
-
-@dataclass(frozen=True, slots=True)
-class RollRow:
-    """One body (or one answer without a sender) in the roll-call."""
-
-    name: str
-    badge: Badge
-    state: str
-    body: str = ""
-    note: str = ""
-    quote: str = ""
-    quote_target: str = ""
-    retold: bool = False
-    response: str = ""
-    possible: str = ""
-    possible_responses: tuple[str, ...] = ()
-    quote_of: str = ""  # what the quote is, where it does not carry the stance
-    place: Place | None = None
-
-    @property
-    def answered(self) -> bool:
-        """Whether an answer is here."""
-        return bool(self.response)
+_ORDER = {"answered": 0, "declined": 1, "silent": 2, "not-in-archive": 3}
 
 
 def roll_call(context: Context, motion: Motion) -> tuple[RollRow, ...]:
-    """A row for each body that was asked, for each that answered unasked, and for each answer without a sender."""
-    rows = [_referral_row(context, referral) for referral in motion.referrals]
+    """A row for each body that was asked, for each that answered unasked, and for each answer without a sender.
+
+    In the order of rounds; in each, those that answered come first.
+    """
+    rows = [_referral_row(context, motion, referral) for referral in motion.referrals]
     listed = {referral.body for referral in motion.referrals}
     for response in context.answers(motion):
         unasked = [body for body in response.bodies if body not in listed]
         for body in unasked:
             note = "svarade, men står inte bland de tillfrågade i något dokument här" if listed else ""
-            rows.append(_answer_row(context, response, body, note))
+            rows.append(_answer_row(context, response, body, note, asked=False))
         if not response.bodies:
-            rows.append(_answer_row(context, response, "", ""))
-    order = {"answered": 0, "declined": 1, "silent": 2, "not-in-archive": 3}
-    return tuple(sorted(rows, key=lambda row: order[row.state]))
+            rows.append(_answer_row(context, response, "", "", asked=False))
+    return tuple(sorted(rows, key=lambda row: (row.round, _ORDER[row.state])))
+
+
+def in_rounds(roll: tuple[RollRow, ...]) -> tuple[tuple[str, tuple[RollRow, ...]], ...]:
+    """The rows under the name of their round, "" where there was but one."""
+    numbers = sorted({row.round for row in roll})
+    return tuple(
+        (words.upper_first(round_name(number)) if len(numbers) > 1 else "", tuple(row for row in roll if row.round == number))
+        for number in numbers
+    )
 
 
 def could_be(context: Context, response: Response) -> str:
@@ -56,37 +43,65 @@ def could_be(context: Context, response: Response) -> str:
     return f"Kan vara från {names}. Arkivet gissar inte." if names else "Dokumentet säger inte vem som svarar."
 
 
-def _referral_row(context: Context, referral: Referral) -> RollRow:
+def _referral_row(context: Context, motion: Motion, referral: Referral) -> RollRow:
     name = context.body_name(referral.body)
     others = [written for written in referral.names if written.casefold() != name.casefold()]
     note = f"i dokumenten: {words.listed(others)}" if others else ""
     response = context.responses.get(referral.response or "")
+    deadline = referral.deadline if referral.deadline and len({fact.value for fact in motion.deadlines}) > 1 else None
     if response:
-        return _answer_row(context, response, referral.body, note)
+        return _answer_row(context, response, referral.body, note, round_=referral.round, deadline=deadline, state=referral.state)
+    possible = tuple(one for one in referral.possible_responses if one in context.responses)
+    own = [one for one in possible if referral.body in context.responses[one].bodies]
     return RollRow(
         words.upper_first(name),
-        words.STATES[referral.state],
+        words.state_of(referral),
         referral.state,
         referral.body,
         note,
         referral.quote,
         retold=context.is_retold(referral.quote_place),
-        possible_responses=tuple(one for one in referral.possible_responses if one in context.responses),
+        possible="Ett svar från instansen finns här, men det framgår inte vilken remissomgång det gäller." if own else "",
+        possible_responses=possible,
+        quote_of=_whose(referral),
+        editor=referral.editor,
         place=referral.quote_place or (referral.places[0] if referral.places else None),
+        round=referral.round,
+        deadline=deadline,
     )
 
 
-def _answer_row(context: Context, response: Response, body: str, note: str) -> RollRow:
+def _whose(referral: Referral) -> str:
+    """What is said of an answer that is not here."""
+    if referral.state == "not-in-archive" and referral.quote:
+        return "Svaret finns inte här, men ett dokument säger att det har kommit:"
+    return ""
+
+
+def _answer_row(
+    context: Context,
+    response: Response,
+    body: str,
+    note: str,
+    *,
+    asked: bool = True,
+    round_: int = 1,
+    deadline: Fact | None = None,
+    state: str = "",
+) -> RollRow:
     _, quote, passage = stance_quote(response)
     target = addresses.response(response.id) + (f"#{passage}" if passage else "")
     together = [context.body_name(other) for other in response.bodies if other != body]
     if together:
         note = f"{note}; " if note else ""
         note += f"gemensamt svar med {words.listed(together)}"
+    if body and any(fact.status is Status.CURATED for fact in response.body_facts):
+        note = f"{note}; {labels.SENDER_BY_EDITOR}" if note else labels.SENDER_BY_EDITOR
+    carries = "Förslag till beslut:" if quote and not response.stance.quote else ""
     return RollRow(
         words.upper_first(context.body_name(body)) if body else "Ett svar utan angiven avsändare",
         context.badge(response),
-        "answered",
+        state or ("declined" if response.stance.value == "declined" and body else "answered"),
         body,
         note,
         quote,
@@ -94,22 +109,27 @@ def _answer_row(context: Context, response: Response, body: str, note: str) -> R
         response.retold,
         response.id,
         could_be(context, response) if not body else "",
-        quote_of="Förslag till beslut:" if quote and not response.stance.quote else "",
+        quote_of=_told_by(context, response) if response.told else carries,
+        asked=asked,
+        told=response.told,
+        round=round_,
+        deadline=deadline,
+        shared=shared_with(context, response),
+        editor=words.editors_stance(response),
     )
 
 
-def count_in_words(roll: tuple[RollRow, ...]) -> str:
-    """The roll-call in one sentence: "Tre har svarat, en avstod från att svara och två svar saknas i arkivet."."""
-    named = sum(row.answered and bool(row.body) for row in roll)
-    unnamed = sum(row.answered and not row.body for row in roll)
-    declined, silent, missing = (
-        sum(row.state == state for row in roll) for state in ("declined", "silent", "not-in-archive")
+def _told_by(context: Context, response: Response) -> str:
+    """Whose word it is, where another paper's is all there is of an answer: "Enligt stadskansliets sammanställning …"."""
+    sources = dict.fromkeys(report.source for report in response.reports if report.source in context.responses)
+    names = [words.genitive(context.sender(context.responses[one])) for one in sources if context.responses[one].bodies]
+    return f"Enligt {words.listed(names)} sammanställning; svaret självt finns inte här:" if names else "Enligt en sammanställning; svaret självt finns inte här:"
+
+
+def shared_with(context: Context, response: Response) -> tuple[str, ...]:
+    """The ids of the other motions that the same document answers."""
+    source = context.sources.get(response.document.file)
+    found = (context.responses.get(one) for one in (source.used_as if source else ()))
+    return tuple(
+        dict.fromkeys(one.motion for one in found if one and one.motion != response.motion and one.document.key == response.document.key)
     )
-    said = [
-        f"{words.number(named)} har svarat" if named else "",
-        f"{words.answers(unnamed)} saknar angiven avsändare" if unnamed else "",
-        f"{words.number(declined)} avstod från att svara" if declined else "",
-        f"{words.number(silent)} svarade inte, enligt dokumenten" if silent else "",
-        f"{words.answers(missing)} saknas i arkivet" if missing else "",
-    ]
-    return words.upper_first(words.listed(part for part in said if part)) + "." if roll else ""

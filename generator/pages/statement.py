@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.labels import statement_name
-from generator.model import Enclosure, Motion, Page, Statement
+from generator.model import Document, Edit, Enclosure, Motion, Page, Statement
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.render import render
@@ -35,6 +35,7 @@ def _statement(context: Context, motion: Motion, statement: Statement) -> Page:
         s=statement,
         document=statement.document,
         sections=statement.sections,
+        edits=_edits(motion, statement.document),
     )
 
 
@@ -50,7 +51,16 @@ def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Page:
         s=None,
         document=enclosure.document,
         sections=enclosure.sections,
+        edits=_edits(motion, enclosure.document),
     )
+
+
+def _edits(motion: Motion, document: Document | None) -> list[Edit]:
+    """What an editor states of one document, among all that is stated of its case."""
+    if document is None:
+        return []
+    name = f"{document.file}, del {document.part.number}" if document.part else document.file
+    return [one for one in motion.edits if one.about == name]
 
 
 def enclosure_name(enclosure: Enclosure) -> str:

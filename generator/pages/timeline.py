@@ -1,19 +1,33 @@
-"""The time line of a motion: filed, referred, each answer, what was proposed and what was decided."""
+"""The time line of a motion: filed, referred, each answer, what was proposed and what was decided, each step with its source.
+
+Days on which the matter was only tabled are told as one step where there are many; each stays within reach in it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.model import Fact, Motion, Place, Votes
+from generator.model import Decision, Fact, Motion, Place, Response, Votes
 from generator.pages import words
 from generator.pages.context import Context
+from generator.pages.papers import advice_in_words, holds
 from generator.pages.words import Badge, distinct
+
+_MANY = 3  # tablings in a row from which they are told as one
+_FIRST = "0000"  # nothing but the filing comes before the referral
+_AFTER = "+"  # sorts after the day it follows and before the next
+_LAST = "9999"  # where a step without a day stands
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the time line; ``sort`` is its ISO date, or "" for a step without one, which stands last."""
+    """One step of the time line. ``sort`` is where it stands: its ISO date, or that of the step it belongs to.
+
+    ``held`` are steps told as one. ``text`` is a quote, ``notes`` are sentences of the archive's own, ``votes`` the result.
+    """
 
     sort: str
     when: str
@@ -22,55 +36,129 @@ class Step:
     badge: Badge | None = None
     fact: Fact | None = None
     place: Place | None = None
-    text: str = ""
+    text: tuple[str, ...] = ()
     votes: str = ""
+    notes: tuple[str, ...] = ()
+    tabled: bool = False
+    held: tuple[Step, ...] = ()
 
 
 def timeline(context: Context, motion: Motion) -> tuple[Step, ...]:
-    """Filing, deadlines, answers, proposals and decisions by date; what has no date stands last."""
-    steps = []
+    """Filing, referral, deadlines, answers, proposals and decisions by date; what has no date stands where it belongs, else last."""
+    steps = [*_opening(motion), *_answers(context, motion), *_decisions(context, motion)]
+    return _folded(sorted(steps, key=lambda step: step.sort or _LAST))
+
+
+def _opening(motion: Motion) -> Iterator[Step]:
+    """How the matter began: filed, sent out (as often as it was), and by when the answers were wanted."""
+    filed = words.sortable(motion.filed)
     if motion.filed:
-        steps.append(_step(motion.filed, "Motionen lämnades in"))
-    if motion.referral_lists:
-        asked = words.number(len(motion.referrals))
-        steps.append(Step("", words.date(None), f"Skickad på remiss till {asked}", fact=motion.referral_lists[0]))
+        yield _step(motion.filed, "Motionen lämnades in")
+    if motion.not_referred:
+        yield Step(filed or _FIRST, words.date(None), "Motionen skickades inte på remiss", fact=motion.not_referred)
+    sent_back = next((one.date.value for one in motion.decisions if one.stage == "council" and one.outcome == "referred-back" and one.date), "")
+    lists = list(motion.referral_lists)
+    for number in sorted({one.round for one in motion.referrals}):
+        asked = words.number(len({one.body for one in motion.referrals if one.round == number}))
+        again = " på nytt" if number > 1 else ""
+        fact = lists[0] if lists and number == 1 else None
+        places = [place for one in motion.referrals if one.round == number for place in one.places]
+        # Sent out after it was filed, and again after it was sent back: when, the papers seldom say.
+        sort = (filed or _FIRST) if number == 1 else f"{sent_back}{_AFTER}" if sent_back else ""
+        if fact or places:
+            yield Step(sort, words.date(None), f"Skickad på remiss{again} till {asked}", fact=fact, place=None if fact else places[0])
     for fact in distinct(motion.deadlines):
-        steps.append(_step(fact, "Sista dag att svara"))
+        yield _step(fact, "Sista dag att svara")
+
+
+def _answers(context: Context, motion: Motion) -> Iterator[Step]:
+    """Each answer, with what its officials proposed where the board decided apart, and the statements that prepare the matter."""
     for response in context.by_motion.get(motion.id, ()):
-        what = f"Svar: {context.sender(response)}" if response.bodies else context.sender(response)
-        preparation = response.role == "preparation"
-        if preparation:
-            what = f"Utlåtande: {context.sender(response)}" if response.bodies else "Utlåtande som sammanfattar svaren"
-        steps.append(
-            Step(
-                words.sortable(response.date),
-                words.date(response.date.value if response.date else None),
-                what,
-                addresses.response(response.id),
-                None if preparation else context.badge(response),
-                response.date,
-            )
-        )
-    for decision in motion.decisions:
-        votes = decision.votes
-        name = context.body_name(decision.body)
-        steps.append(
-            Step(
-                words.sortable(decision.date),
-                words.date(decision.date.value if decision.date else None),
-                f"{words.STAGES[decision.stage]}: {words.OUTCOMES[decision.outcome]}"
-                + (f" ({name})" if name and decision.stage != "council" else ""),
-                place=decision.place,
-                text=decision.text,
-                votes=_votes(votes) if votes else "",
-            )
-        )
-    return tuple(sorted(steps, key=lambda step: (not step.sort, step.sort)))
+        who = context.sender(response)
+        day = response.date
+        if response.role == "answer":
+            what = f"Svar: {who}" if response.bodies else who
+            if response.told:
+                what = f"{what}, återgivet i en sammanställning"
+            advice = advice_in_words(context, response)
+            yield _dated(day, what, addresses.response(response.id), context.badge(response), notes=(advice,) if advice else ())
+        elif not _is_shown(response, motion):
+            kind = "Protokoll" if response.document_type == "protokollsutdrag" else "Utlåtande"
+            what = f"{kind}: {who}" if response.bodies else "Utlåtande som sammanfattar svaren"
+            yield _dated(day, what, addresses.response(response.id))
+
+
+def _is_shown(response: Response, motion: Motion) -> bool:
+    """Whether a paper that settles or proposes is told of by its decisions: then it is no step of its own."""
+    part = response.document.part
+    if response.document_type != "protokollsutdrag" and not (part and part.kind == "board-proposal"):
+        return False
+    same_day = any(
+        one.body in response.bodies and one.date and response.date and one.date.value == response.date.value for one in motion.decisions
+    )
+    return same_day or any(holds(response.document, one.place) for one in motion.decisions)
+
+
+def _decisions(context: Context, motion: Motion) -> Iterator[Step]:
+    """The decisions in the archive's order; one without a day stands before the next that has one."""
+    ahead = ""
+    made: list[Step] = []
+    for decision, before in reversed(list(zip(motion.decisions, (None, *motion.decisions), strict=False))):
+        ahead = words.sortable(decision.date) or ahead
+        if before and _proposed_by(before, decision):
+            continue  # told together with what it proposed
+        after = motion.decisions[motion.decisions.index(decision) + 1 :][:1]
+        together = after[0] if after and _proposed_by(decision, after[0]) else None
+        made.append(_decision(context, motion, decision, together, ahead))
+    yield from reversed(made)
+
+
+def _proposed_by(proposal: Decision, board: Decision) -> bool:
+    """Whether ``board`` is how the board came to ``proposal``: the same body, the same day, the same outcome."""
+    return (proposal.stage, board.stage) == ("proposal", "board") and proposal.body == board.body and proposal.date == board.date and proposal.outcome == board.outcome
+
+
+def _decision(context: Context, motion: Motion, decision: Decision, board: Decision | None, sort: str) -> Step:
+    name = words.upper_first(context.body_name(decision.body))
+    outcome = words.OUTCOMES[decision.outcome]
+    what = f"{name} föreslår: {outcome}" if decision.stage == "proposal" else f"{name}: {outcome}"
+    votes = (board.votes if board else None) or decision.votes
+    paper = next((one for one in context.by_motion.get(motion.id, ()) if holds(one.document, decision.place)), None)
+    notes = [f"Utläst ur {one.evidence}." for one in (decision, board) if one and one.evidence]
+    return Step(
+        sort,
+        words.date(decision.date.value if decision.date else None),
+        what,
+        addresses.response(paper.id) if paper else "",
+        fact=decision.editor,
+        place=decision.place,
+        text=tuple(text for text in (decision.text, board.text if board else "") if text),
+        votes=_votes(votes) if votes else "",
+        notes=tuple(notes),
+        tabled=decision.outcome == "tabled",
+    )
+
+
+def _folded(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """``steps`` with many tablings in a row as one step: "Bordlagd sju gånger"."""
+    made: list[Step] = []
+    for tabled, run in itertools.groupby(steps, key=lambda step: step.tabled):
+        held = tuple(run)
+        if not tabled or len(held) < _MANY:
+            made += held
+            continue
+        made.append(replace(held[0], when=f"{held[0].when}–{held[-1].when}", what=f"Bordlagd {words.number(len(held))} gånger", target="", place=None, text=(), votes="", notes=(), held=held))
+    return tuple(made)
 
 
 def _votes(votes: Votes) -> str:
     abstained = "" if votes.abstained is None else f", {votes.abstained} avstod"
-    return f"Röster: {votes.yes} ja, {votes.no} nej{abstained}"
+    asked = f" (”{votes.question}”)" if votes.question else ""
+    return f"Röster: {votes.yes} ja, {votes.no} nej{abstained}{asked}"
+
+
+def _dated(day: Fact | None, what: str, target: str, badge: Badge | None = None, notes: tuple[str, ...] = ()) -> Step:
+    return Step(words.sortable(day), words.date(day.value if day else None), what, target, badge, day, notes=notes)
 
 
 def _step(fact: Fact, what: str) -> Step:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from generator import labels
-from generator.model import Document, Fact, ReferralState, Stage, Stance, Status
+from generator.model import Document, Edit, Fact, Referral, ReferralState, Response, Stage, Stance, Status
 
 
 class Badge(NamedTuple):
@@ -39,7 +39,7 @@ STATES: Final[dict[ReferralState, Badge]] = {
 STATUSES: Final[dict[Status, tuple[str, str]]] = {
     Status.STATED: ("källa", "Står i dokumentet"),
     Status.INFERRED: ("härlett", "Står inte rakt ut; arkivet har slutit sig till uppgiften"),
-    Status.CURATED: ("redaktionen", "Angett av arkivets redaktion"),
+    Status.CURATED: ("angivet av redaktionen", "Angivet av redaktionen"),
 }
 DOCUMENT_TYPES: Final[dict[str, str]] = {
     "tjansteutlatande": "tjänsteutlåtande",
@@ -61,6 +61,19 @@ STAGES: Final[dict[Stage, str]] = {
     "proposal": "Förslag till beslut",
     "board": "Kommunstyrelsens ställningstagande",
     "council": "Fullmäktiges beslut",
+}
+# What the pages call a fact, where that is not the word editors write.
+EDITED: Final[dict[str, str]] = {
+    "datum-svar": "datum",
+    "inte remitterad": "motionen skickades inte på remiss",
+    "ärende": "ärendets diarienummer",
+    "typ": "vad dokumentet är",
+}
+# What tells of another's answer, by the kind of part it is.
+TELLERS: Final[dict[str, str]] = {
+    "office-statement": "tjänsteutlåtandet som bereder ärendet",
+    "board-proposal": "förslaget till fullmäktige",
+    "minutes": "ett protokollsutdrag",
 }
 OUTCOMES: Final = labels.OUTCOMES
 PARTS: Final = labels.PARTS
@@ -127,6 +140,35 @@ def date(value: str | None) -> str:
         return value
     parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
     return " ".join([*parts, year]) if year != "XXXX" else " ".join([*parts, "(årtalet står inte i dokumentet)"])
+
+
+def reason(said: str | None) -> str:
+    """Why an editor stated something, as a sentence."""
+    return f"Skäl: {said.rstrip('.')}." if said else "Skälet är inte angivet."
+
+
+def state_of(referral: Referral) -> Badge:
+    """What became of a question, as a badge; an editor's word is told from a document's."""
+    badge = STATES[referral.state]
+    if labels.editors_state(referral) is None:
+        return badge
+    return badge._replace(word=f"{labels.BY_EDITOR.get(referral.state, badge.word)} (angivet av redaktionen)")
+
+
+def editors_stance(response: Response) -> Fact | None:
+    """An editor's word on where a response stands; None where it is the document's own."""
+    stance = response.stance
+    if stance.status is not Status.CURATED:
+        return None
+    return Fact(labels.STANCES[stance.value], stance.status, "", stance.place, reason=stance.reason, date=stance.date)
+
+
+def by_reason(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """An editor's words, those of one reason and day together, in the order of the first of each."""
+    made: dict[tuple[str | None, str | None], list[Edit]] = {}
+    for one in edits:
+        made.setdefault((one.said.reason, one.said.date), []).append(one)
+    return list(made.values())
 
 
 def pages_named(pages: Iterable[int]) -> str:
@@ -211,6 +253,13 @@ def distinct(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         made.setdefault(fact.value, fact)
     return list(made.values())
+
+
+def genitive(name: str) -> str:
+    """A name in the genitive: "Stadskansliets", "Göteborg & Co AB:s" as it is said; a name that ends in s, x or z stays."""
+    if name[-2:].isupper():
+        return f"{name}:s"
+    return name if name[-1:].lower() in {"s", "x", "z"} else f"{name}s"
 
 
 def upper_first(text: str) -> str:

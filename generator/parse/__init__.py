@@ -11,14 +11,17 @@ from collections.abc import Callable
 from generator.model import Document, Draft
 from generator.parse.authorities import authorities
 from generator.parse.claims import claims
+from generator.parse.days import date, filed
 from generator.parse.decisions import decisions
 from generator.parse.demands import demands
-from generator.parse.details import attachments, date, filed, prepared_by, retold, signatories
+from generator.parse.details import attachments, prepared_by, retold, signatories
 from generator.parse.kinds import kind
 from generator.parse.numbers import numbers
 from generator.parse.proposers import proposers
 from generator.parse.reading import Reading, read_layout
 from generator.parse.referrals import referrals
+from generator.parse.remarks import remarks
+from generator.parse.reported import reported
 from generator.parse.senders import senders
 from generator.parse.stances import stance
 from generator.parse.statements import statement
@@ -42,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     claims,
     decisions,
     stance,
+    reported,
+    remarks,
     prepared_by,
     signatories,
     attachments,
@@ -50,10 +55,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def parse(document: Document) -> Draft:
-    """Everything ``document`` says by the rules; a document that says nothing known comes back with kind "unknown"."""
+def parse(document: Document, told: Callable[[Draft], Draft] | None = None) -> Draft:
+    """Everything ``document`` says by the rules; a document that says nothing known comes back with kind "unknown".
+
+    ``told`` is what an editor says of its kind: it may change the draft as soon as the rules have told the kind.
+    """
     reading = read_layout(document)
     draft = Draft(document)
     for rule in RULES:
         draft = rule(reading, draft)
+        if told and rule is kind:
+            draft = told(draft)
     return draft

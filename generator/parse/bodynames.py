@@ -34,7 +34,7 @@ _GENERIC = re.compile(
 )
 # A list ends where the sentence turns to something else.
 _END = re.compile(
-    r"\s+(?:(?:(?:och|samt) )?för (?:yttrande|kännedom|synpunkter|svar|besvarande|remiss|möjlighet|eventuellt|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att|motion(?:en)?|dnr)(?=[\s.,;:]|$)"
+    r"\s+(?:(?:(?:och|samt) )?för (?:yttrande|kännedom|synpunkter|svar|besvarande|remiss|möjlighet|eventuellt|att)|med|senast|som|vilka|vilket|men|där|samtidigt|under|inom|har|ska|skall|kan|är|var|fick|på remiss|den \d+|att|om|över|gällande|angående|avseende|rörande|beträffande|motion(?:en)?|dnr)(?=[\s.,;:]|$)"
     r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ _PLACED = re.compile(
     r"\w+nämnd(?:en)? [A-ZÅÄÖ][\wåäö-]+$"
     r"|(?:[\wåäö-]+ )?\w*(?:förbundet|föreningen|rådet|bolaget|AB)(?: i)? [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?: AB)?$"
 )
+# "Valnämnden i Ekviks kommun", "Miljönämnden i Norrby": the place says whose the board is.
+_IN_PLACE = re.compile(r"(?:(?<=nämnden)|(?<=kontoret)|(?<=nämnd)|(?<=förvaltningen)|(?<=styrelsen)) i [A-ZÅÄÖ][\wåäö-]+(?: (?:kommun|stad))?$")
 # "ett antal nämnder", "beslut i nämnden": words about bodies that name none.
 _COUNTED = re.compile(r"^(?:(?:ett antal|flera|några|vissa|andra|olika|de|dessa|stadens|kommunens) |(?:beslut|yttrande|svar|förslag) (?:i|från|av) )", re.IGNORECASE)
 _SMALL = frozenset({"i", "för", "av", "och", "samt", "till", "på", "de", "stad", "stads", "stadens", "kommun", "kommuns", "kommunens", "region"})
@@ -72,6 +74,7 @@ def is_body(text: str) -> bool:
     """Whether ``text`` is a body's name by its head: "Bromma stadsdelsnämnd", "trafiknämnden", "Göteborg Energi AB"."""
     if not text or len(text) > _LONGEST:
         return False
+    text = _IN_PLACE.sub("", text)
     # A sentence may end in a body's name; a name holds few words in lower case after its first.
     low = [word for word in text.split()[1:] if word[0].islower() and word not in _SMALL and not word.endswith("-") and not _GENITIVE.search(word)]
     return _inner_head(text) or (len(low) <= 1 and bool(_HEAD.search(text) or _PLURAL.search(text)))

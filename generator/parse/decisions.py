@@ -1,4 +1,9 @@
-"""What is proposed and decided: the decision section of an answer, and the chain of decisions in a statement."""
+"""What is proposed and decided: the decision section of an answer, and the chain of decisions in a statement.
+
+An answer may hold what its officials proposed and what its board decided; they are two facts. A statement that prepares the
+matter tells of the board's proposal, of the board's own decision with its vote, of its office's proposal, and of what the
+council has decided before. Minutes that settle the matter are read in ``council``.
+"""
 
 from __future__ import annotations
 
@@ -7,52 +12,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.model import Decision, Draft, Fact, Outcome, Stage, Status, Votes
+from generator.model import Decision, Draft, Fact, Outcome, Status
+from generator.parse.council import settled
 from generator.parse.headings import bare_heading
-from generator.parse.reading import Part, Reading, Sentence
-from generator.parse.stances import stances_in
+from generator.parse.moved import granted_motion
+from generator.parse.outcomes import read_outcome
+from generator.parse.reading import Part, Reading
+from generator.parse.retold import retold_decisions
+from generator.parse.votes import votes_in
 
 _PROPOSAL = re.compile(r"\bförslag\b", re.IGNORECASE)
-_MADE = re.compile(r"^(?:beslut|(?:nämnden|stadsdelsnämnden|kommunstyrelsen)s beslut)$", re.IGNORECASE)
-_BOARD_PROPOSES = re.compile(
-    r"\b(?P<body>kommunstyrelsen|borgarrådsberedningen|föredragande borgarrådet)\b.{0,60}\b(?:föreslår|tillstyrker|hemställer)\b",
-    re.IGNORECASE,
+# "Beslut", "Nämndens beslut", "Kulturnämndens beslut", "Nämnden för teknik i Ekviks beslut", "Beslut i nämnden".
+_MADE = re.compile(
+    r"^(?:beslutet|beslut i ärendet|(?:[\wåäöÅÄÖ&-]+ ){0,6}beslutar(?: att)?|(?:(?:[\wåäöÅÄÖ&-]+ ){0,6}[\wåäöÅÄÖ-]+:?s )?beslut(?: i [a-zåäö]*(?:nämnden|styrelsen|fullmäktige))?)$", re.IGNORECASE
 )
-_COUNCIL_DECIDES = re.compile(r"\bkommunfullmäktige\b.{0,30}\b(?:beslutade|har beslutat)\b", re.IGNORECASE)
-_BOARD_HEADING = re.compile(r"^kommunstyrelsens förslag\b", re.IGNORECASE)
-_COUNCIL_NOW = re.compile(r"^kommunfullmäktige (?:bifaller|avslår|beslutar)\b", re.IGNORECASE)  # in the council's own minutes
-_OUTCOMES: dict[str, Outcome] = {
-    "support": "granted", "reject": "rejected", "considered-answered": "considered-answered", "partly": "partly",
-}  # fmt: skip
-# "Den av Anna Ek väckta motionen om … avslås": its subject may stand between the motion and what becomes of it.
-_ENDED = re.compile(
-    r"\bväckta\s+motionen\b(?:(?!\byrkande|\bförslag|\bmotion|[.:;]\s).)*\b(?P<verb>avslås|avstyrks|bifalls|bifalles|tillstyrks|anses\s.{0,20}?besvarad)\W*$",
-    re.IGNORECASE,
-)
-_ENDS: tuple[tuple[str, Outcome], ...] = (
-    ("avsl", "rejected"), ("avst", "rejected"), ("bifall", "granted"), ("tillst", "granted"), ("besvarad", "considered-answered"),
-)  # fmt: skip
-_THE_MOTION = re.compile(r"\bmotionen\b", re.IGNORECASE)  # the council decides many things that a statement tells of
-_REFERRED_BACK = re.compile(r"\båterremitter\w*|\båterremiss\b", re.IGNORECASE)
-_TABLED = re.compile(r"\bbordl(?:ägg|ade|agd)\w*", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:kontoret|förvaltning(?:en)?|kansliet|staben)$", re.IGNORECASE)
 _BOARD_DECIDED = re.compile(
-    r"^(?P<body>Kommunstyrelsen|Regionstyrelsen)\s+beslutade\b(?=.{0,120}\batt\s+(?:bifalla|avslå|avstyrka|tillstyrka|föreslå|anse)\b)"
+    r"^(?P<body>Kommunstyrelsen|Regionstyrelsen)\s+beslutade\b(?=.{0,120}\batt\s+(?:bifalla|avslå|avstyrka|tillstyrka|föreslå|anse|återremittera|bordlägga)\b)"
 )
-_ON_MOTION = re.compile(r"\batt\s+(?P<verb>avstyrka|avslå|tillstyrka|bifalla|anse)\s+motionen(?=[\s.,])(?!\s+delvis)", re.IGNORECASE)
-_VERBS: dict[str, Outcome] = {
-    "avstyrka": "rejected", "avslå": "rejected", "tillstyrka": "granted", "bifalla": "granted", "anse": "considered-answered",
-}  # fmt: skip
-_VOTES = re.compile(r"\bmed\s+(?:röstsiffrorna\s+)?(?P<yes>\w+)\s+(?:röster\s+)?mot\s+(?P<no>\w+)\b")
-_WORDS = (
-    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton",
-)  # fmt: skip
+_ADDITION = re.compile(r"\b(?:tilläggs|ändrings)yrkande", re.IGNORECASE)
+# What the board tells of how it decided, after what it proposes.
+_DEBATE = re.compile(
+    r"^(?:vid (?:behandling|omröstning)|yrkanden?\b|propositionsordning|omröstning|reservation|protokollsanteckning|särskilt|[-–—_]{3,}$|"
+    r"(?:(?:tjänstgörande |ordföranden |ersättaren |ledamoten )*(?:[A-ZÅÄÖ][\wåäöéü-]+\s+){1,4}\([A-ZÅÄÖ]{1,3}\)))",
+    re.IGNORECASE,
+)
+_OF_A_PAPER = re.compile(r"\byrkande\w*\s+om\s+(?:avslag på (?:övriga |andra )?(?:yrkande|tilläggs)|protokollsanteckning|ajournering)", re.IGNORECASE)
 _LONGEST = 1200  # characters of a decision that is quoted
 
 
 def decisions(reading: Reading, draft: Draft) -> Draft:
-    """Fill ``proposed_decision``, ``board_decision`` and, in a statement that prepares the matter, ``decisions``."""
+    """Fill ``proposed_decision``, ``board_decision`` and, in a paper that prepares or settles the matter, ``decisions``."""
     if draft.kind != "response":
         return draft
+    minutes = settled(reading, draft)
+    if minutes is not draft:
+        return minutes
     proposed = made = None
     for part in reading.parts:
         if part.kind != "decision" or not part.blocks or part.heading is None:
@@ -61,89 +56,66 @@ def decisions(reading: Reading, draft: Draft) -> Draft:
             made = made or _whole(part)
         elif _PROPOSAL.search(part.heading.text):
             proposed = proposed or _whole(part)
-    chain = _chain(reading) if draft.role == "preparation" else ()
+    chain = tuple(retold_decisions(reading)) if draft.role == "preparation" else ()
     held = reading.document.part
     if held and held.kind == "board-proposal":
         # The board dates its paper, which holds what it proposes and tells how it decided.
-        chain = (*(replace(one, date=draft.date) if one.stage == "proposal" else one for one in chain), *_board(reading, draft.date))
-    return replace(draft, proposed_decision=proposed, board_decision=made, decisions=chain)
-
-
-def outcome(text: str) -> Outcome:
-    """What a decision's words do with the motion; "other" if they do none of the known things."""
-    if _REFERRED_BACK.search(text):
-        return "referred-back"
-    if _TABLED.search(text):
-        return "tabled"
-    found = {_OUTCOMES[value] for value, _ in stances_in(text) if value in _OUTCOMES}
-    if not found and (ended := _ENDED.search(text)):
-        return next(result for word, result in _ENDS if word in ended["verb"].lower())
-    return found.pop() if len(found) == 1 else "other"
-
-
-def _following(reading: Reading, sentence: Sentence) -> list[str]:
-    """The points that a sentence leads into: the blocks after its own, in the same part."""
-    for part in reading.parts:
-        if sentence.block in part.blocks:
-            after = part.blocks[part.blocks.index(sentence.block) + 1 :]
-            # The first is the decision; more of them are only where points follow on points.
-            points = list(itertools.takewhile(lambda block: block.kind == "item", after[1:]))
-            return [block.text for block in (*after[:1], *points)]
-    return []
+        chain = tuple(replace(one, date=one.date or draft.date) if one.stage == "proposal" else one for one in chain)
+        chain = (*chain, *_board(reading, draft.date, [one for one in chain if one.stage == "proposal"]))
+    elif draft.role == "preparation" and proposed:
+        chain = (*chain, *_officials(draft, proposed))
+    return replace(draft, proposed_decision=proposed, board_decision=made, decisions=_unique(chain))
 
 
 def _whole(part: Part) -> Fact:
-    """The decision as the document puts it: all of the section, points and all."""
-    text = "\n".join(block.text for block in part.blocks)
-    return Fact(text[:_LONGEST], Status.STATED, text[:_LONGEST], part.blocks[0].place)
+    """The decision as the document puts it: all of the section, points and all, up to who moved what."""
+    first, *more = part.blocks
+    kept = [first, *itertools.takewhile(lambda block: not _DEBATE.match(block.text), more)]
+    text = "\n".join(block.text for block in kept)
+    return Fact(text[:_LONGEST], Status.STATED, text[:_LONGEST], first.place)
 
 
-def _board(reading: Reading, date: Fact | None) -> Iterator[Decision]:
-    """How the board decided, as its paper to the council tells it; the votes where it gives them in figures or words."""
+def _officials(draft: Draft, proposed: Fact) -> Iterator[Decision]:
+    """What the office that prepares the matter proposes, where it takes a stand on the motion."""
+    office = next((clue.mention.full for clue in draft.senders if _OFFICE.search(clue.mention.full)), "")
+    result = read_outcome(proposed.value).outcome
+    if office and result != "other" and proposed.place:
+        yield Decision("proposal", office, result, proposed.value, proposed.place, draft.date)
+
+
+def _board(reading: Reading, date: Fact | None, proposals: list[Decision]) -> Iterator[Decision]:
+    """How the board decided, as its paper to the council tells it; the votes where it gives them in figures or words.
+
+    Whose motion was granted says what was decided only to who reads that motion: it is looked for in the same paper. Where
+    it is not there, the paper's own proposal is what the board decided.
+    """
     for sentence in reading.sentences():
         decided = _BOARD_DECIDED.match(sentence.text)
         if decided is None:
             continue
-        votes = _VOTES.search(sentence.text)
-        yes, no = (_count(votes["yes"]), _count(votes["no"])) if votes else (None, None)
-        counted = Votes(yes, no, None) if yes is not None and no is not None else None
         text = sentence.text[:_LONGEST]
-        yield Decision("board", decided["body"], _of_the_motion(text), text, sentence.place, date, counted)
+        read = read_outcome(text)
+        result, evidence = read.outcome, ""
+        if result == "other" and (_OF_A_PAPER.search(text) or (_ADDITION.search(text) and not read.mover)):
+            continue  # what became of a party's paper says nothing of the motion
+        if result == "other" and read.mover:
+            moved = granted_motion(reading, read.mover)
+            results = {one.outcome for one in proposals}
+            if moved and results <= {moved.outcome}:
+                result, evidence = moved.outcome, f"yrkandet som bifölls: ”{moved.text}”"
+            elif not moved and len(results) == 1:
+                result, evidence = results.pop(), f"förslaget i samma handling: ”{_line(proposals[0].text)}”"
+        yield Decision("board", decided["body"], result, text, sentence.place, date, votes_in(text), evidence)
 
 
-def _of_the_motion(text: str) -> Outcome:
-    """What the board does with the motion; what it does with a party's proposal says that only to who reads that proposal."""
-    found = _ON_MOTION.search(text)
-    return _VERBS[found["verb"].lower()] if found else "other"
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 240 else f"…{line[-240:].partition(' ')[2]}"
 
 
-def _count(word: str) -> int | None:
-    """A number of votes in figures or words; None for any other word."""
-    if word.isdigit():
-        return int(word)
-    return _WORDS.index(word.lower()) if word.lower() in _WORDS else None
-
-
-def _chain(reading: Reading) -> tuple[Decision, ...]:
-    made: list[Decision] = []
-    # "Kommunstyrelsens förslag" as a heading says whose proposal the first words under it are.
-    for part in reading.parts:
-        headed = part.heading and _BOARD_HEADING.match(bare_heading(part.heading.text))
-        if headed and part.blocks and (result := outcome(part.blocks[0].text)) != "other":
-            made.append(Decision("proposal", "Kommunstyrelsen", result, part.blocks[0].text[:_LONGEST], part.blocks[0].place))
-    for sentence in reading.sentences():
-        proposes = _BOARD_PROPOSES.search(sentence.text)
-        decided = _COUNCIL_DECIDES.search(sentence.text) or (sentence.section == "decision" and _COUNCIL_NOW.match(sentence.text))
-        if not proposes and not decided:
-            continue
-        stage: Stage = "council" if decided else "proposal"
-        body = "Kommunfullmäktige" if decided else (proposes["body"] if proposes else "")
-        result = outcome(sentence.text)
-        text = sentence.text
-        if result == "other" and text.rstrip(" .:").endswith(("besluta", "beslutar", "besluta att", "beslutar att", "följande", "beslut", "beslutade att")):
-            text = " ".join([text, *_following(reading, sentence)])[:_LONGEST]
-            result = outcome(text)
-        if result != "other" or (decided and _THE_MOTION.search(text)):
-            made.append(Decision(stage, body, result, text, sentence.place))
-    unique = {(decision.stage, decision.body.lower(), decision.outcome): decision for decision in reversed(made)}
-    return tuple(reversed(unique.values()))
+def _unique(chain: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Each decision once a document: the first that tells of one stage, body, outcome and day."""
+    unique: dict[tuple[str, str, Outcome, str], Decision] = {}
+    for one in chain:
+        unique.setdefault((one.stage, one.body.lower(), one.outcome, one.date.value if one.date else ""), one)
+    return tuple(unique.values())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Demand, Draft, Place
+from generator.parse.attlines import att_lines, width
 from generator.parse.layout import Block
 from generator.parse.proposers import is_signers
 from generator.parse.reading import Reading
@@ -15,8 +17,10 @@ _ASKS = re.compile(
     r"fullmäktige beslutar?)\b",
     re.IGNORECASE,
 )
-_ATT = re.compile(r"^(?:[•●▪–—*-]\s*|\d{1,2}[.)]\s*)?att\b", re.IGNORECASE)
-_MARK = re.compile(r"^(?:[•●▪–—*-]|\d{1,2}[.)]|[a-z]\))\s*")
+# What may stand before a point: a bullet, a number, a letter or a small Roman number.
+_LABEL = r"(?:[•●▪◦–—*-]|\(?\d{1,2}[.)]|\(?[A-Za-zÅÄÖåäö][.)](?=\s)|\(?[ivx]{1,5}[.)](?=\s))"
+_ATT = re.compile(rf"^(?:{_LABEL}\s*)?att\b", re.IGNORECASE)
+_MARK = re.compile(rf"^{_LABEL}\s*")
 # "… föreslår därför att kommunfullmäktige beslutar att X": the clause after the last "att" that is not the asking itself.
 _INLINE = re.compile(
     r"\b(?:föreslår|yrkar|hemställer)\b(?:\s+\w+){0,5}?"
@@ -27,6 +31,14 @@ _INLINE = re.compile(
 # "Kommunfullmäktige föreslås besluta att X"
 _PASSIVE = re.compile(r"\b\w*fullmäktige\s+föreslås\s+(?:att\s+)?besluta:?\s+(?P<demand>att\s+[^.]{8,600}\.?)", re.IGNORECASE)
 _HEADING = re.compile(r"^(?:förslag(?: till beslut)?|yrkanden?|att-satser|förslag till kommunfullmäktige)\b", re.IGNORECASE)
+_TITLED = re.compile(r"^(?:yrkanden?|att-satser|våra (?:förslag|yrkanden)|(?:motionens )?förslag till beslut)\s*:?\s*$", re.IGNORECASE)
+# Where and when the motion was signed, which is no point of it.
+_SIGNED = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+)?(?:den\s+)?"
+    r"(?:\d{1,2}(?::?[ae])?\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+\d{4}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}[ -]\d{2,4})\.?$"
+)
+_LAST_WORD = re.compile(r"[,;]?\s+(?:samt|och)$")  # what ties a point to the next
 _COUNCIL = r"(?:[Kk]ommun|[Ss]tads|[Rr]egion)?[Ff]ullmäktige"
 # Words that can only lead into what is asked, where a sentence or a line begins: what follows them need not say "att".
 _LEAD = re.compile(
@@ -35,6 +47,7 @@ _LEAD = re.compile(
     rf"|Förslag till beslut\s+i\s+{_COUNCIL}(?=\s+(?:\d{{1,2}}[.)]\s|[A-ZÅÄÖ]))"
     rf"|{_COUNCIL}\s+föreslås\s+(?:därför\s+)?(?:att\s+)?besluta(?:\s+följande)?\s*:"
     rf"|[^.!?:]{{0,160}}\b(?:föreslår|föreslås|yrkar|hemställer)\b[^.!?:]{{0,60}}{_COUNCIL}\s+(?:att\s+)?beslutar?(?:\s+följande)?\s*:"
+    r"|[^.!?:]{0,160}\b(?:yrkar|hemställer)(?:\s+(?:vi|jag|undertecknade?|[A-ZÅÄÖ][\wåäö]+))?(?:\s+(?:om|på))?(?:\s+(?:följande|att))?\s*:"
     r")\s*"
 )
 _FIRST = re.compile(r"(?:^|(?<=\s))1[.)]\s+(?=\S)")
@@ -93,11 +106,13 @@ def _points(text: str, block: Block, at: int, reading: Reading) -> list[tuple[st
     if not cuts:
         cuts = [(0, 0), *((match.start(), match.start()) for match in _NEXT_ATT.finditer(text))]
     ends = [start for _, start in cuts[1:]] + [len(text)]
-    return [
-        (text[begin:end].strip(), block.place_at(at + begin), reading.anchor(block))
-        for (begin, _), end in zip(cuts, ends, strict=True)
-        if text[begin:end].strip(" .")
-    ]
+    made = []
+    for (begin, _), end in zip(cuts, ends, strict=True):
+        label = _MARK.match(text[begin:end])
+        first = begin + (label.end() if label else 0)
+        if text[first:end].strip(" ."):
+            made.append((text[first:end].strip(), block.place_at(at + first), reading.anchor(block)))
+    return made
 
 
 def _numbered(text: str) -> list[tuple[int, int]]:
@@ -118,11 +133,13 @@ def _plain(reading: Reading) -> list[tuple[str, Place, str]]:
     best: list[tuple[str, Place, str]] = []
     for index, block in enumerate(blocks):
         lead = _LEAD.search(block.text + (":" if block.kind == "heading" else ""))
-        if lead is None or lead.end() < len(block.text):
+        if (lead is None or lead.end() < len(block.text)) and not (block.kind == "heading" and _TITLED.match(block.text)):
             continue
         made: list[tuple[str, Place, str]] = []
         for following in blocks[index + 1 :]:
             if following.kind in {"heading", "meta"} or id(following) in signed or is_signers(following.text):
+                break
+            if _SIGNED.match(following.text):
                 break
             made += _points(following.text, following, 0, reading)
         fits = made and len(made) <= _PARAGRAPHS and all(len(text) <= _LONGEST and not _SAYS.search(text) for text, _, _ in made)
@@ -132,7 +149,7 @@ def _plain(reading: Reading) -> list[tuple[str, Place, str]]:
 
 def _listed(reading: Reading) -> list[tuple[str, Place, str]]:
     """The list items after the last words that ask; a paragraph of another kind ends the list."""
-    blocks = _all(reading)
+    blocks, wide = _all(reading), width(reading.document)
     best: list[tuple[str, Place, str]] = []
     for index, block in enumerate(blocks):
         asks = block.kind != "item" and (
@@ -146,17 +163,29 @@ def _listed(reading: Reading) -> list[tuple[str, Place, str]]:
                 if items or following.kind == "heading" or not _ASKS.search(following.text):
                     break
                 continue
-            items.append((_MARK.sub("", following.text, count=1), following.place, reading.anchor(following)))
+            items += _att_points(following, wide, reading)
         if items:
             best = items
     return best
+
+
+def _att_points(block: Block, wide: int, reading: Reading) -> list[tuple[str, Place, str]]:
+    """A list item, or each of those that stand on lines of their own in one paragraph."""
+    cuts = att_lines(block, wide) if _ATT.match(block.text) else ()
+    made = []
+    for begin, end in zip((0, *cuts), (*cuts, len(block.text)), strict=True):
+        text = block.text[begin:end].strip()
+        made.append((_LAST_WORD.sub("", _MARK.sub("", text, count=1)), block.place_at(begin), reading.anchor(block)))
+    return made
 
 
 def _inline(reading: Reading) -> list[tuple[str, Place, str]]:
     for sentence in reversed(list(reading.sentences())):
         match = _INLINE.search(sentence.text) or _PASSIVE.search(sentence.text)
         if match:
-            clauses = _clauses(match["demand"])
+            begin = sentence.start + match.start("demand")
+            lines = [at - begin for at in att_lines(sentence.block, width(reading.document)) if at > begin]
+            clauses = _clauses(match["demand"], lines)
             return [
                 (clause, sentence.block.place_at(sentence.start + match.start("demand") + at), sentence.passage)
                 for clause, at in clauses
@@ -164,9 +193,10 @@ def _inline(reading: Reading) -> list[tuple[str, Place, str]]:
     return []
 
 
-def _clauses(text: str) -> list[tuple[str, int]]:
-    """ "att A, samt att B" → its clauses with their offsets; one clause if they are not set apart by a conjunction."""
-    cuts = [0] + [match.end() - 3 for match in re.finditer(r"(?:,|;|\boch|\bsamt)\s+att", text)]
+def _clauses(text: str, lines: Sequence[int] = ()) -> list[tuple[str, int]]:
+    """ "att A, samt att B" → its clauses with their offsets; one clause if neither conjunctions nor ``lines`` set them apart."""
+    ties = [match.end() - 3 for match in re.finditer(r"(?:,|;|\boch|\bsamt)\s+att", text)]
+    cuts = sorted({0, *ties, *(at for at in lines if at < len(text))})
     made = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         clause = re.sub(r"[\s,;]*(?:\b(?:och|samt))?\s*$", "", text[start:end])

@@ -1,4 +1,4 @@
-"""The smaller facts: when a motion was filed, an answer's date, who prepared it, who signed it, what is attached."""
+"""The smaller facts: who prepared an answer, who signed it, what is attached, and that it is a referat."""
 
 from __future__ import annotations
 
@@ -8,96 +8,22 @@ from dataclasses import replace
 
 from generator.findings import found_at
 from generator.model import Draft, Fact, Signatory, Status
-from generator.parse.bodynames import is_body
-from generator.parse.dates import dates, first_date
 from generator.parse.layout import Block
 from generator.parse.reading import Reading, without_label
-from generator.parse.signatures import read_signatures
+from generator.parse.signatures import is_names, is_titles, read_signatures
 
-_FILED = re.compile(r"\b(?:inlämna[dt]e?s?|inkom(?:men|met|mit)?|ingiven|väckt(?:es)?|anmäld(?:es)?)\b", re.IGNORECASE)
-_FILED_LABELS = {"inlämnad", "inlämnat", "väckt", "inkom", "inkommen", "datum", "ingiven"}
-_DATE_LABELS = {"datum", "date", "daterad", "sammanträdesdatum"}
-_DATED = re.compile(r"^(?:utfärda[td]|daterat|daterad|datum)\s+(?P<date>\d.{5,20})$", re.IGNORECASE)  # no colon in a letterhead
-_BOARD_DATED = re.compile(r"^[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)? (?:den )?(?P<date>\d.{5,20}?\d{4})(?: [A-ZÅÄÖ][\wåäö-]+)? \w*styrelse\w*$")
-_PLACED = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:,)?\s+(?:den\s+)?(?=\d)")
-_MINUTES = re.compile(r"^(?:protokoll|sammanträdesprotokoll|utdrag ur protokoll)", re.IGNORECASE)
-_MINUTES_LONGEST = 140  # characters of a line that says which meeting the minutes are from
 _PREPARED = re.compile(
     r"\b(?:ärendet|remissen|yttrandet|tjänsteutlåtandet) (?:har (?:be|ut)retts|är (?:be|ut)rett|(?:be|ut)reddes) (?:gemensamt )?(?:av|inom|vid|på|hos) (?P<who>[^.;]+)",
     re.IGNORECASE,
 )
 _PREPARES = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;]{2,80}?) har (?:be|ut)rett (?:ärendet|remissen|frågan|yttrandet)\b")
-_PREPARED_LABELS = {"handläggare", "beredd av", "berett av", "beredning"}
+_PREPARED_LABELS = {"handläggare", "handläggande tjänsteperson", "handläggande tjänsteman", "beredd av", "berett av", "beredning", "föredragande", "utredare", "utredd av", "upprättad av", "författare"}
+_PREPARER = re.compile(r"^(?:Handläggare|Handläggande tjänsteperson|Utredare|Föredragande)\s+(?P<who>[A-ZÅÄÖ][\w’'-]+(?: [A-ZÅÄÖ][\w’'-]+){1,3}(?:(?:,| och) [A-ZÅÄÖ][\w’'-]+(?: [A-ZÅÄÖ][\w’'-]+){1,3})*)$")
+_CONTACT = re.compile(r"[,;]?\s*(?:\b(?:tfn|tel|telefon|e-?post|mobil)\b.*|\S+@\S+.*|\+?\d[\d /–-]{5,}.*)$", re.IGNORECASE)
 _PREPARED_END = re.compile(r"\s+(?:i sam(?:råd|verkan|arbete)|i dialog|tillsammans|inom|vid|med|och har|utan|som)\b|,\s")
 _ATTACHMENT = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|[•●▪–—*-]\s*|\d{1,2}[.)]\s*)", re.IGNORECASE)
 _ENTRY_LONGEST = 200  # characters of an entry that is a sentence
-_INLINE_ATTACHMENT = re.compile(r"^bilag(?:a|or)(?:\s*\d+)?\s*[:–-]\s*(?P<what>\S.*)$", re.IGNORECASE)
-
-
-def filed(reading: Reading, draft: Draft) -> Draft:
-    """Set ``filed`` of a motion from its opening; the year is XXXX where the document writes none."""
-    if draft.kind != "motion":
-        return draft
-    blocks = reading.preface[:8]
-    for index, block in enumerate(blocks):
-        label, value = without_label(block.text)
-        said = label in _FILED_LABELS or (len(block.text) < 120 and _FILED.search(block.text))
-        if not said:
-            continue
-        for other in (block, *(near for near in blocks[index + 1 : index + 2] if len(near.text) < 40)):
-            day = first_date(value if other is block and label else other.text)
-            if day:
-                quote = block.text if other is block else f"{block.text} {other.text}"
-                return replace(draft, filed=Fact(day[0], Status.STATED, quote, other.place))
-    return draft
-
-
-def date(reading: Reading, draft: Draft) -> Draft:
-    """Set ``date`` of an answer: labelled, or alone on a line of the opening or a page header ("Stockholm den 5 maj 2020")."""
-    if draft.kind != "response":
-        return draft
-    part = reading.document.part
-    if part and part.kind == "board-proposal":
-        # The board dates its paper at the end, over its name: "Ekvik den 3 maj 2021 Ekviks kommunstyrelse".
-        signed = [(block, match) for _, block in reading.blocks() if (match := _BOARD_DATED.match(block.text))]
-        for block, match in signed[-1:]:
-            if day := first_date(match["date"]):
-                return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
-    headers = [block for name, block in reading.furniture if name == "sidhuvud"]
-    met = _meeting(reading)
-    for block in sorted((*reading.preface, *headers), key=lambda one: (one.place.page or 0, one.place.line or 0)):
-        if block in met:
-            continue
-        label, value = without_label(block.text)
-        minutes = draft.document_type == "protokollsutdrag"
-        if minutes and _MINUTES.match(block.text) and len(block.text) <= _MINUTES_LONGEST:
-            held = next((day for day, _ in dates(block.text) if not day.startswith("XXXX")), None)
-            if held:
-                return replace(draft, date=Fact(held, Status.STATED, block.text, block.place))
-        placed = _PLACED.match(block.text)
-        if placed and not minutes and is_body(placed.group().strip(" ,").removesuffix(" den")):
-            continue  # the day on which the board will meet, not the day of the document
-        stated = _DATED.match(block.text)
-        if stated and not minutes and (day := first_date(stated["date"])) and not day[0].startswith("XXXX"):
-            return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
-        text = value if label in _DATE_LABELS else _PLACED.sub("", block.text)
-        day = first_date(text)
-        alone = day is not None and day[1] <= 4 and len(text) <= 24 + len("den ")
-        if day and (label in _DATE_LABELS or alone) and not day[0].startswith("XXXX"):
-            return replace(draft, date=Fact(day[0], Status.STATED, block.text, block.place))
-    return draft
-
-
-def _meeting(reading: Reading) -> tuple[Block, ...]:
-    """Dates that stand right under an addressed body ("Till", the body, the date): the day on which it will meet."""
-    made = []
-    for to, body, day in zip(reading.preface, reading.preface[1:], reading.preface[2:], strict=False):
-        if to.text.strip().rstrip(":").lower() == "till" and is_body(body.text):
-            made.append(day)
-    for body, day in itertools.pairwise(reading.preface):
-        if body.text.lower().startswith("till ") and is_body(body.text[5:]):
-            made.append(day)
-    return tuple(made)
+_INLINE_ATTACHMENT = re.compile(r"^(?:bilag(?:a|or)(?:\s*\d+)?\s*[:–-]|bilaga\s*\d+\.?(?=\s+(?-i:[A-ZÅÄÖ])[^.]*$))\s*(?P<what>\S.*)$", re.IGNORECASE)
 
 
 def prepared_by(reading: Reading, draft: Draft) -> Draft:
@@ -113,8 +39,13 @@ def prepared_by(reading: Reading, draft: Draft) -> Draft:
             return replace(draft, prepared_by=sentence.fact(name.strip(), match.start("who")))
     for block in reading.preface:
         label, value = without_label(block.text)
-        if label in _PREPARED_LABELS and value:
-            return replace(draft, prepared_by=Fact(value, Status.STATED, block.text, block.place))
+        alone = _PREPARER.match(block.text)
+        who = _CONTACT.sub("", value).strip(" ,;") if label in _PREPARED_LABELS else alone["who"] if alone else ""
+        if any(char.isalpha() for char in who):
+            return replace(draft, prepared_by=Fact(who, Status.STATED, block.text, block.place))
+    for above, block in itertools.pairwise(reading.preface):
+        if above.text.strip().rstrip(":").lower() in _PREPARED_LABELS and is_names(block.text) and not is_titles(block.text):
+            return replace(draft, prepared_by=Fact(block.text.strip(), Status.STATED, f"{above.text} {block.text}", block.place))
     return draft
 
 

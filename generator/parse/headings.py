@@ -14,9 +14,12 @@ from generator.model import SectionKind
 _OF = r"(?:(?!motion|remissinstans|föredragande|parti|reservant)(?:[\w-]+ ){0,4}[\w-]+:?s )"
 # The first pattern that matches the whole heading (lower case, without number and colon) decides.
 KINDS: tuple[tuple[str, SectionKind], ...] = (
-    (rf"{_OF}?förslag till (?:beslut|kommunfullmäktige|yttrande)", "decision"),
+    (rf"{_OF}?förslag till (?:beslut|kommunfullmäktige|yttrande)|(?:förvaltningens|kontorets|arbetsutskottets|utskottets|presidiets|bolagets|vd:s) (?:förslag|beslutsförslag)|beslutsförslag", "decision"),
     (r"beslut(?: [–-] förslag till .*)?", "decision"),
-    (r"(?:nämndens |kommunstyrelsens |stadsdelsnämndens )beslut", "decision"),
+    # "Tekniska nämndens beslut", "Styrelsen för Ekby Energi AB:s beslut"; who proposes has "förslag" in it. A board
+    # that is named ("Kulturnämnden beslutar") is a line of the text, which says whose the decision is.
+    (r"beslutet|beslut i ärendet|(?!.*\bförslag)(?!(?:tidigare|senare) )(?:[\wåäö-]+ ){0,6}?[\wåäö-]+:?s beslut", "decision"),
+    (r"(?:nämnden|styrelsen|stadsdelsnämnden|utskottet|rådet|kyrkorådet|förbundet) (?:\w+ )?beslutar(?: att)?", "decision"),
     (r"(?:kommunstyrelsens|borgarrådets|föredragande borgarrådets|borgarrådsberedningens) förslag(?: till (?:beslut|kommunfullmäktige))?", "decision"),
     (r"sammanfattning(?: av ärendet)?", "summary"),
     (r"(?:ärendet i korthet|i korthet)", "summary"),
@@ -39,6 +42,11 @@ KINDS: tuple[tuple[str, SectionKind], ...] = (
      r"konsekvenser|beslutsgång|propositionsordning|yrkanden?|reservation(?:er)?|särskilt uttalande|"
      r"ersättaryttrande|omröstning|beslutsunderlag|protokollsutdrag skickas till|deltar inte i beslut|"
      r"föredragande borgarrådets synpunkter|tidplan|övrigt|expedieras till|vid protokollet)", "other"),
+    # A party's own words in minutes: "Yrkande från S och V", "Yttrande (M), (L)".
+    (r"(?:gemensamt |tilläggs|ändrings)?(?:yrkande|yttrande|skrivelse) (?:(?:från|av) )?\(?[A-ZÅÄÖ]{1,2}\)?(?:(?:, ?| och | samt )\(?[A-ZÅÄÖ]{1,2}\)?)*", "other"),
+    # What minutes hold besides the decision.
+    (r"(?:ärendets )?(?:tidigare|föregående) (?:behandling|handläggning)(?: av ärendet)?|(?:huvud|motförslags)votering|votering(?:sresultat|slista)?|omröstning(?:sresultat|slista)|"
+     r"(?:\w+ )?(?:reservation(?:er)?|särskilda? (?:yttranden?|uttalanden?)|protokollsanteckning(?:ar)?) (?:från |av )?\(?[A-ZÅÄÖ]{1,3}(?:, [A-ZÅÄÖ]{1,3})*(?: och [A-ZÅÄÖ]{1,3})?\)?", "other"),
 )  # fmt: skip
 _ATTACHMENTS = re.compile(r"bilag(?:a|or)(?: till .*)?|underlag för beslut|bilageförteckning", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+")

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from generator.model import DocumentType, Draft, DraftKind, PartKind, Role
+from generator.parse.meetings import meeting
+from generator.parse.preparing import prepares
 from generator.parse.proposers import PERSON_WITH_PARTY
 from generator.parse.reading import Reading, without_label
 from generator.parse.statements import letterhead
@@ -64,9 +66,15 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"^(?:protokollsutdrag|sammanträdesprotokoll|protokoll|utdrag ur protokoll)\b", re.IGNORECASE)
-_SETTLING = re.compile(r"^(?:kommunstyrelsen|kommunfullmäktige)(?: i \w+(?: kommun| stad)?)?(?:\s+\d{4}-\d{2}-\d{2})?$", re.IGNORECASE)
 _PRINTED = re.compile(r"^handling \d{4} nr \d+", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bkommunstyrelsen (?:föreslår|tillstyrker)\b.*\bkommunfullmäktige\b", re.IGNORECASE)
+# Who writes the executive board's proposal to the council prepares the matter, and answers no referral.
+_TO_COUNCIL = re.compile(
+    r"\b(?<!föreslår )(?<!föreslå )(?<!rekommenderar )(?:kommun|region|stads)styrelsen(?:s \w+)? (?:\w+ ){0,3}?(?:att )?(?:föreslå[rs]?|hemställa?r?(?: hos)?|rekommendera[rs]?)\s"
+    r"(?:\w+ ){0,2}?(?:kommun|region|stads)?fullmäktige\b"
+    r"|^förslag (?:till beslut (?:i|för) |till )(?:kommun|region|stads)?fullmäktige\b",
+    re.IGNORECASE,
+)
 # What a part of a bundle is by its opening. An attachment, or what opens as nothing known, is told by its words alone.
 _PARTS: dict[PartKind, DraftKind] = {
     "motion": "motion", "board-proposal": "response", "office-statement": "response", "statement": "statement",
@@ -82,14 +90,20 @@ def kind(reading: Reading, draft: Draft) -> Draft:
     """Set ``kind``, ``kind_quote``, ``document_type`` and ``role``; kind stays "unknown" where the signs are too few.
 
     A part of a bundle is what its opening shows, except that an answer or minutes that never speak of a motion are nothing
-    the archive knows. A party's paper is a statement wherever it stands, and no body's answer.
+    the archive knows. A party's paper is a statement wherever it stands, and no body's answer. Minutes of those who settle
+    the matter prepare or end it, and answer nothing.
     """
     part = reading.document.part
     if part and part.kind in _PARTS:
         return _of_part(reading, draft, part.kind, part.quote)
+    if part and part.head:
+        return draft  # the other paragraphs of a protocol: no matter of the archive's
     head = letterhead(reading.document)
     if head:
         return replace(draft, kind="statement", kind_quote=head.quote)
+    met = meeting(reading)
+    if met and _speaks_of_motion(reading):
+        return replace(draft, kind="response", kind_quote=met.quote, role="preparation", document_type="protokollsutdrag")
     response, said = _response_weight(reading)
     motion, title = _motion_weight(reading)
     decided: DraftKind = "unknown"
@@ -107,8 +121,8 @@ def kind(reading: Reading, draft: Draft) -> Draft:
             if named:
                 decided, quote = ("motion" if named == "motion" else "response"), block.text
     preparation = any(_PREPARATION.match(block.text) for block in reading.preface[:4]) or (
-        decided != "unknown" and _settles(reading)
-    )
+        decided != "unknown" and (_settles(reading) or (decided == "response" and _to_council(reading)))
+    ) or (decided == "response" and prepares(reading))
     role: Role = "preparation" if preparation else "answer"
     return replace(
         draft,
@@ -123,7 +137,7 @@ def _of_part(reading: Reading, draft: Draft, named: PartKind, quote: str) -> Dra
     decided = _PARTS[named]
     if named in {"answer", "minutes"} and not any(_OF_THE_MATTER.search(line.text) for line in reading.document.lines):
         return draft
-    role: Role = "preparation" if named in _PREPARES or (named == "minutes" and _settles(reading)) else "answer"
+    role: Role = "preparation" if named in _PREPARES or (named == "minutes" and _settles(reading)) or (named == "answer" and prepares(reading)) else "answer"
     document_type = _type_of_part(reading, named, role) if decided == "response" else None
     return replace(draft, kind=decided, kind_quote=quote, role=role, document_type=document_type)
 
@@ -153,11 +167,26 @@ def _settles(reading: Reading) -> bool:
     The minutes of the executive board or the council say so at the top; a printed matter for the council (handling) holds the
     executive board's proposal.
     """
-    opening = [block.text for block in reading.preface[:8]]
-    if any(_MINUTES.search(text) for text in opening) and any(_SETTLING.match(text) for text in opening):
+    if meeting(reading):
         return True
+    opening = [block.text for block in reading.preface[:8]]
     first = [text for part in reading.parts[:3] for text in (part.heading.text if part.heading else "", *(b.text for b in part.blocks[:4]))]
     return any(_PRINTED.match(text) for text in opening) and any(_PROPOSED.search(text[:300]) for text in [*opening, *first])
+
+
+def _to_council(reading: Reading) -> bool:
+    """Whether what the document proposes to decide is the executive board's proposal to the council."""
+    for part in reading.parts:
+        if part.kind == "decision" and part.heading:
+            texts = [part.heading.text, *(block.text for block in part.blocks[:2])]
+            if any(_TO_COUNCIL.search(text[:300]) for text in texts):
+                return True
+    return False
+
+
+def _speaks_of_motion(reading: Reading) -> bool:
+    """Whether the minutes are about a motion: the council and the board decide many other things."""
+    return any(re.search(r"\bmotion", line.text, re.IGNORECASE) for line in reading.document.lines)
 
 
 def _response_weight(reading: Reading) -> tuple[int, str]:

@@ -29,7 +29,10 @@ _OPEN_END = re.compile(
 # A line that begins so is never the middle of a sentence.
 _OWN_LINE = re.compile(
     r"^(?:§\s*\d|(?:Dnr|Diarienr|Diarienummer|Ärendenr|Datum|Väckt|Inlämnad|Ingiven|Inkom)\b|(?:Ert|Er|Vårt|Vår|KS|Kommunstyrelsens|[A-ZÅÄÖ]\w+nämndens) (?:dnr|diarie\w+|referens|beteckning)\b|"
-    r"(?:Svar på (?:remiss|motion)|Remiss från|Remissvar (?:till|på|över)|Yttrande (?:till|över))\b|[A-ZÅÄÖ]{2,5}[ .-]\d{4}[./:-]\d+$)"
+    r"[A-ZÅÄÖ][a-zåäö]+,? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})$|(?:Ink|Ankom|Utfärdat|Daterat)\.?:? \d|"
+    r"\d{4}-\d{2}-\d{2}\s+(?:Dnr|Diarie\w+|Ärende\w+|Sida)\b|Beteckning:? [A-ZÅÄÖ\d]|(?:Handläggare|Utredare|Föredragande):?(?: [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)?$|"
+    r"(?:Svar på (?:remiss|motion)|Remiss från|Remissvar (?:till|på|över)|Yttrande (?:till|över))\b|[A-ZÅÄÖ]{2,5}[ .-]\d{4}[./:-]\d+$|"
+    r"(?:Att-?\s?sats|Yrkande|Förslag) \d{1,2}(?::.*)?$)"
 )
 # Headings that name the document itself where they stand at its top, over its title or number.
 _DOCUMENT_NAME = re.compile(r"^(?:remissvar|yttrande)$", re.IGNORECASE)

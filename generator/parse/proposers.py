@@ -24,11 +24,16 @@ _ONLY_NAME = re.compile(_NAME)
 _APART = re.compile(r"\s{2,}|\t+")
 _PARTY_MARK = re.compile(r"\(([A-ZÅÄÖ][A-Za-zåäö]{0,3})\)")
 _PARTY_MARKS = re.compile(r"(?:\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)\s*)+")
+# Parties by how their names are made, so that local ones are known too.
+_PARTY_NAME = r"(?:nya )?(?:[a-zåäö]*(?:demokraterna|partiet|moderaterna|liberalerna)|feministiskt initiativ)(?: de gröna)?"
 _PARTY_LINE = re.compile(
-    r"^(?:för\s+)?(?P<party>(?:social|krist|sverige)demokraterna|(?:vänster|center|miljö|folk)partiet|miljöpartiet de gröna|"
-    r"moderaterna|nya moderaterna|liberalerna|feministiskt initiativ)(?: (?:i|på) [A-ZÅÄÖ][\wåäö-]+)?$",
+    rf"^(?:för\s+)?(?P<party>{_PARTY_NAME}?)(?:(?:s(?:\s+\w*grupp)?)?)(?: (?:i|på) [A-ZÅÄÖ][\wåäö-]+)?(?:\s+(?:genom|gm))?\s*:?$",
     re.IGNORECASE,
 )
+# "Anna Ek, Vänsterpartiet", "Anna Ek – Liberalerna", and a table's row: "Anna Ek	V".
+_PERSON_OF_PARTY = re.compile(rf"(?P<name>{_NAME})(?:\s*(?:,|–|-|/|\t)\s*(?:för\s+)?(?P<party>(?i:{_PARTY_NAME}))|\t\s*(?P<mark>[A-ZÅÄÖ]{{1,3}}|Fi))")
+# What stands on a line with the signers and names nobody: a title, a rule to write on, who "the undersigned" are.
+_BESIDES = re.compile(r"\b(?:gruppledare|kommunalråd|oppositionsråd|ledamot|ersättare|fullmäktigeledamot|kommunfullmäktige(?:ledamot)?|undertecknade?|namnteckning|namnförtydligande|digitalt|elektroniskt|signera[dt]|av)\b|\d{4}-\d{2}-\d{2}(?: \d{1,2}[:.]\d{2})?|[_/:]", re.IGNORECASE)
 _DATED = re.compile(r"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?\d{1,4}[\s/-].{3,20}$")
 _CLOSING = 12  # lines at the end of a motion among which its signers stand
 _LABELS = {"motionär", "motionärer", "förslagsställare", "inlämnad av", "väckt av"}
@@ -58,7 +63,10 @@ def _signed(reading: Reading) -> tuple[Proposer, ...]:
             continue
         for line in block.lines:
             people = list(PERSON_WITH_PARTY.finditer(line.text))
-            rest = PERSON_WITH_PARTY.sub("", line.text).strip(" ,;/&och\t")
+            rest = _BESIDES.sub("", PERSON_WITH_PARTY.sub("", line.text)).strip(" ,;/&och\t")
+            if not people and (row := _PERSON_OF_PARTY.fullmatch(line.text.strip(" /_"))):
+                made.append(Proposer(row["name"], row["party"] or row["mark"], replace(block.place, line=line.number), line.struck))
+                continue
             if not people or rest:
                 continue
             following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -67,7 +75,8 @@ def _signed(reading: Reading) -> tuple[Proposer, ...]:
             if line.struck and following and following.struck and len(following.text) <= _NOTE_LONGEST:
                 note = None if PERSON_WITH_PARTY.search(following.text) else following.text
             made.extend(Proposer(match["name"], match["party"].strip(), place, line.struck, note) for match in people)
-    return tuple(dict.fromkeys(made))
+    # A line with a title is a signature, which is kept apart from the others: they go back in the order of the paper.
+    return tuple(sorted(dict.fromkeys(made), key=lambda one: (one.place.page or 0, one.place.line or 0)))
 
 
 def _in_opening(reading: Reading) -> tuple[Proposer, ...]:
@@ -95,7 +104,9 @@ def _at_the_end(reading: Reading) -> tuple[Proposer, ...]:
     below: list[str] = []
     framed = False
     for line, block in reversed(lines[-_CLOSING:]):
-        text = line.text.strip()
+        text = line.text.strip(" \t/_")
+        if not _BESIDES.sub("", text).strip(" ,;"):
+            continue
         under, below = below, _PARTY_MARK.findall(text) if _PARTY_MARKS.fullmatch(text) else []
         party = _PARTY_LINE.match(text)
         if party:

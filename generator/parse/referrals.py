@@ -14,7 +14,7 @@ from generator.parse.reading import Reading, Sentence, without_label
 from generator.parse.receivers import MORE, Receivers, receivers, subjects
 
 _TO = re.compile(r"\b(?:till|hos)\s+(?=\S)|\bför yttrande\s+(?=[\wåäö-]*nämnd)", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:även|också|dessutom|därutöver)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:även|också|dessutom|därutöver|utöver|förutom)\b", re.IGNORECASE)
 _LIST_HEADING = re.compile(r"^(?:remissinstanser|remissen|remitterat till|tillfrågade(?: instanser)?)$", re.IGNORECASE)
 # A paragraph with one of these under the heading tells of the bodies; it does not list them.
 _TELLS = re.compile(r"\bremitter(?:at|ats|ad|ade|ades|as)\b|\b(?:på|som|för) remiss\b|\bskickats ut|\bsänts ut|\b(?:har|hade|avstår|avstod|svarade|lämnade|inkom)\b", re.IGNORECASE)
@@ -28,6 +28,7 @@ _DATE_LABELS = {"svar senast", "sista svarsdag", "remisstid", "svarstid", "sista
 
 
 _OFFICE = re.compile(r"(?:förvaltning(?:en)?|kontoret)$", re.IGNORECASE)
+_GIVEN = re.compile(r"^även\s", re.IGNORECASE)  # "Även parknämnden har getts …" adds to those just named
 _GOT = re.compile(r"\b(?:fått|fick|mottagit|erhållit|får)\b", re.IGNORECASE)
 _FROM_BOARD = re.compile(r"\b(?:från|av)\s+(?:\w+s )?(?:kommunstyrelsen|stadsledningskontoret|kommunledningskontoret|kommunledningsförvaltningen|kommunkansliet|stadskansliet|regionstyrelsen)\b", re.IGNORECASE)
 _FOR_OPINION = re.compile(r"\b(?:yttrande|yttra sig|synpunkter|remissinstans)", re.IGNORECASE)
@@ -56,8 +57,8 @@ def referrals(reading: Reading, draft: Draft) -> Draft:
         asked, start, self_asked = _asked(sentence, draft)
         names = [name for name in asked.names if not is_generic(name.full)]
         if names or asked.groups:
-            lists.append(_list(names, asked, sentence, also=bool(_ALSO.search(sentence.text[:start]))))
-        elif own is None and draft.kind == "response":
+            lists.append(_list(names, asked, sentence, also=bool(_ALSO.search(sentence.text[:start]) and not _GIVEN.match(sentence.text))))
+        elif own is None:
             own = next((sentence.fact(kind, start) for name in asked.names if (kind := _kind(name.name))), None)
             own = own or (sentence.fact("other", start) if self_asked else None)
     lists.extend(_labelled(reading))
@@ -86,13 +87,14 @@ def _asked(sentence: Sentence, draft: Draft) -> tuple[Receivers, int, bool]:
             made = receivers(text[found.end :].lstrip(), found.end + len(text[found.end :]) - len(text[found.end :].lstrip()))
         if made.names and draft.role == "answer" and all(_OFFICE.search(name.full) for name in made.names):
             return Receivers(), found.start, True  # its own office has received it
-        # An answer whose own board stands as subject is listed as such.
-        return made, found.start, False
+        return (Receivers() if _only_board(made) else made), found.start, False
     if found.form in {"from", "object"}:
         return receivers(text[found.end :], found.end), found.end, False
     best, at = Receivers(), 0
     for to in _TO.finditer(text, found.start):
         made = receivers(text[to.end() :], to.end())
+        if any(re.search(r"^[a-zåäö]\w* till\b", name.full) for name in made.names):
+            continue  # "… lokalbidrag till föreningar till kulturnämnden": the list begins at the next "till"
         if len(made.names) + len(made.groups) > len(best.names) + len(best.groups):
             best, at = made, to.end()
     if not best.names and not best.groups:
@@ -105,7 +107,7 @@ def _asked(sentence: Sentence, draft: Draft) -> tuple[Receivers, int, bool]:
 
 
 def _only_board(found: Receivers) -> bool:
-    return not found.groups and all(re.fullmatch(r"kommunstyrelsen?s?|regionstyrelsen", name.full, re.IGNORECASE) for name in found.names)
+    return bool(found.names) and not found.groups and all(re.fullmatch(r"kommunstyrelsen?s?|regionstyrelsen", name.full, re.IGNORECASE) for name in found.names)
 
 
 def _kind(name: str) -> BodyKind | None:
@@ -116,11 +118,20 @@ def _kind(name: str) -> BodyKind | None:
 
 
 def _list(names: list[Named], asked: Receivers, sentence: Sentence, *, also: bool) -> ReferralList:
-    spots = [(name.name, name.full, name.start) for name in names] + [(words, words, at) for words, at in asked.groups]
+    spots = [(name.name, _whose_board(name.full), name.start) for name in names] + [(words, words, at) for words, at in asked.groups]
     if asked.open:
         spots.append((MORE, MORE, spots[-1][2]))
     mentions = tuple(Mention(name, full, sentence.block.place_at(sentence.start + at)) for name, full, at in spots)
     return ReferralList(mentions, sentence.text, sentence.place, besides_sender=also, again=again(sentence.text))
+
+
+def _whose_board(name: str) -> str:
+    """A company under its own name where its board is written: "styrelsen för Hamn AB", "Hamnbolagets styrelse"."""
+    led = re.match(r"styrelsen (?:för|i|till) (?=\S.*\bAB\b|AB\b)", name, re.IGNORECASE)
+    if led:
+        return name[led.end() :]
+    owned = re.fullmatch(r"(?P<company>[A-ZÅÄÖ].*?)s styrelse", name)
+    return owned["company"] if owned and not re.search(r"(?:kommun|region|stad|landsting)$", owned["company"]) else name
 
 
 def _listed_nobody(reading: Reading) -> Fact | None:

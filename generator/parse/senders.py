@@ -17,6 +17,7 @@ from generator.parse.bodynames import Named, is_body, is_generic, names_in_list
 from generator.parse.diary import diary_numbers, series_of
 from generator.parse.layout import Block
 from generator.parse.letterheads import RECEIVERS, TITLE_WORD, part_head
+from generator.parse.numbers import is_theirs
 from generator.parse.reading import Reading, without_label
 
 _LABELS = {"instans", "avsändare", "från", "nämnd", "svarande", "remissinstans", "bolag", "förvaltning", "styrelse"}
@@ -29,8 +30,15 @@ _ADDRESSED = re.compile(
 )
 # "I trafiknämnden:" over the points of a proposal, and "Styrelsen för Hamn AB": the body is the company's.
 _IN_BOARD = re.compile(r"^I (?P<body>[\wÅÄÖåäö ,-]{3,70}?(?:nämnden|nämnd [A-ZÅÄÖ]\w+|styrelsen))(?=\s*:|$)")
+_IN_COMPANY = re.compile(r"^I styrelsen (?:för|i) (?P<body>[A-ZÅÄÖ][\wÅÄÖåäö& -]{2,60}?)(?=\s*:|$)")
+# "VD för Ekviks Hamn föreslår styrelsen att", "Ekviks Hamn föreslår att styrelsen": a company whose name may lack its AB.
+_OF_COMPANY = re.compile(r"^(?:(?:VD|vd|Verkställande direktören?) (?:för|i|på) )?(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö& -]{2,60}?) föreslår (?:att )?styrelsen\b")
 _NOT_ALONE = re.compile(r"\bförslag\b|^(?:i|för|kopia|expedieras|delges|beslutet|justera\w*)\b|(?<=\w )\btill\b", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r",\s+[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)$")
+# What a letterhead or minutes put beside the name on its line: a day, a label with what it labels, the page.
+_BESIDE = re.compile(r",?\s+(?:(?:den )?\d{4}-\d{2}-\d{2}\b|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4}\b|(?:Datum|Sammanträdesdatum|Dnr|Diarie\w+|Vår|Vårt|Er|Ert|Sida|Sid|Handläggare|Tjänsteutlåtande|Tjänsteskrivelse|Protokollsutdrag)\b).*$")
+# "Anna Ek Kulturnämnden", "Protokoll vid Ekviks Hamn AB": the line held something else before the name.
+_TWO_NAMES = re.compile(r"[\wåäö] [A-ZÅÄÖ][\wåäö-]+(?:nämnden|förvaltningen|kontoret|styrelsen)$|\b(?:vid|PROTOKOLL|Protokoll)\b")
 _UNIT = re.compile(r"(?:avdelning|enhet|sektion|stab)(?:en)?\b", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,4}$")
 _INVITED = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{2,70}?)\s+har\s+(?:getts|fått|givits|beretts)\s+(?:tillfälle|möjlighet)\s+att\s+(?:yttra|lämna|svara)")
@@ -88,13 +96,24 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
         if name == "sidhuvud" and len(block.text) <= 160 and not TITLE_WORD.match(block.text):
             yield from _alone(block, draft, [])
     yield from _letterhead(reading)
-    for sentence in reading.sentences("decision") if draft.role == "answer" else ():
+    if draft.role == "answer":
+        yield from _deciding(reading)
+
+
+def _deciding(reading: Reading) -> Iterator[SenderClue]:
+    """The body that the points of the proposal or the decision name as the one that decides."""
+    for sentence in reading.sentences("decision"):
         led = _IN_BOARD.match(sentence.text)
         if led and not is_generic(led["body"]) and not RECEIVERS.match(led["body"]):
             name = led["body"][0].upper() + led["body"][1:]
             listed = names_in_list(led["body"], 2)
             joint = listed if len(listed) > 1 and not any(is_generic(one.full) for one in listed) else (Named(led["body"], name, 2),)
             yield from _clues(joint, sentence.block, 3, "beslutet", sentence.text, shift=sentence.start)
+        for pattern, strength in ((_IN_COMPANY, 3), (_OF_COMPANY, 2)):
+            company = pattern.match(sentence.text)
+            if company and not is_generic(company["body"]):
+                firm = Named(company["body"], company["body"], company.start("body"))
+                yield from _clues((firm,), sentence.block, strength, "beslutet", sentence.text, shift=sentence.start)
         board_of = _BOARD_OF.match(sentence.text)
         skipped = board_of.end() if board_of else 0
         match = re.match(rf"(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö, -]{{3,120}}?)\s+{_DECIDES}\b", sentence.text[skipped:])
@@ -130,7 +149,10 @@ def _alone(block: Block, draft: Draft, before: Sequence[str]) -> Iterator[Sender
         return  # the unit of the office that stands over it
     board_of = _BOARD_OF.match(block.text)
     skipped = board_of.end() if board_of else 0
-    line = _MUNICIPALITY.sub("", block.text)[skipped:]
+    line = _BESIDE.sub("", block.text)
+    if line != block.text and _TWO_NAMES.search(line):
+        return
+    line = _MUNICIPALITY.sub("", line)[skipped:]
     names = names_in_list(line, skipped)
     covered = sum(len(name.name) for name in names)
     if not names or covered < 0.75 * len(line):
@@ -189,7 +211,7 @@ def _series(reading: Reading) -> Iterator[SenderClue]:
 
 def _series_in(block: Block) -> Iterator[SenderClue]:
     for number in diary_numbers(block.text):
-        if number.labelled and series_of(number.text):
+        if number.labelled and series_of(number.text) and not is_theirs(number.label):
             yield SenderClue(
                 Mention(number.text, series_of(number.text), block.place_at(number.start)), 1, "diarieserie", block.text
             )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _HEAD = re.compile(
     r"^\w*(?:direktör|chef|sekreterare|ordförande|handläggare|utredare|strateg|samordnare|controller|jurist|ledare|"
     r"ledamot|borgarråd|kommunalråd|stadsjurist|planerare|specialist|utvecklare|arkitekt|ekonom|konsult|inspektör|"
-    r"ingenjör|rektor|notarie|ombudsman|vd|bibliotekarie|antikvarie|koordinator|intendent|registrator|sköterska|läkare|pedagog|revisor|kamrer|mästare)$",
+    r"ingenjör|rektor|notarie|ombudsman|vd|bibliotekarie|antikvarie|koordinator|intendent|registrator|sköterska|läkare|pedagog|revisor|kamrer|mästare|justerande|justerare|protokollförare)$",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^[A-ZÅÄÖÉÜ][\w’'.-]*$")
@@ -28,8 +28,15 @@ _CONTACT = re.compile(
     r"vår referens|er referens|justerare)\b",
     re.IGNORECASE,
 )
+_PAIRS = 2  # pairs of a title over a name from which they are signatures; one at the top is a contact
+_WORDS_OF_NAME = 4
 _LONGEST = 100  # characters of a line of names or titles
 _APART = re.compile(r"\s{2,}|\t")
+# What a hand or a machine puts around a name: "/Eva Lind/", "Eva Lind (S)", "Digitalt signerat av Eva Lind, kulturchef 2023-04-05".
+_EDGES = "/_ \t"
+_OF_PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,3}|Fi)\)")
+_SIGNED_BY = re.compile(r"^(?:(?:digitalt|elektroniskt) )?(?:signera[dt]|underteckna[dt])(?: (?:digitalt|elektroniskt))? av:?\s+", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+(?:den )?\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def read_signatures(texts: Sequence[str]) -> tuple[tuple[Signed, ...], bool]:
 
 def _titles_first(texts: Sequence[str], apart: Sequence[bool]) -> list[int]:
     """The indexes of two or more pairs in a row of a title and, on the line right under it, a name."""
-    claimed: list[int] = []
+    claimed: list[int] = _alternating(texts)
     run: list[int] = []
     index = 0
     while index < len(texts):
@@ -106,16 +113,33 @@ def _titles_first(texts: Sequence[str], apart: Sequence[bool]) -> list[int]:
     return claimed + (run if len(run) > 2 else [])
 
 
+def _alternating(texts: Sequence[str]) -> list[int]:
+    """The indexes of lines that alternate, a title first and a name last: read from the other end they would leave both over."""
+    claimed: list[int] = []
+    index = 0
+    while index < len(texts):
+        end = index
+        while end + 1 < len(texts) and is_titles(texts[end]) and not is_names(texts[end]) and is_names(texts[end + 1]) and not is_titles(texts[end + 1]):
+            end += 2
+        led = index and is_names(texts[index - 1])
+        if end - index >= 2 * _PAIRS and not led and not (end < len(texts) and is_titles(texts[end])):
+            claimed.extend(range(index, end))
+        index = max(end, index + 1)
+    return claimed
+
+
 def _one_line(text: str) -> tuple[str, str] | None:
-    """ "Hans Ribbing, ordförande" → name and title; None for any other line."""
-    name, comma, title = text.strip().partition(", ")
-    if comma and is_names(name) and len(name.split()) <= 4 and "," not in title and is_titles(title) and title[0].islower():
+    """ "Hans Ribbing, ordförande" → name and title; None for any other line, and for one that gives a party, as lists of members do."""
+    name, comma, title = _WHEN.sub("", _SIGNED_BY.sub("", text.strip(_EDGES))).partition(", ")
+    named = comma and is_names(name) and not _OF_PARTY.search(name) and len(name.split()) <= _WORDS_OF_NAME
+    if named and "," not in title and is_titles(title) and (title[0].islower() or len(title.split()) == 1):
         return name, title
     return None
 
 
 def is_names(text: str) -> bool:
-    """Whether a line holds nothing but one to four names of persons."""
+    """Whether a line holds nothing but one to four names of persons, which may have their parties after them."""
+    text = _OF_PARTY.sub("", text.strip(_EDGES))
     words = text.split()
     if not 2 <= len(words) <= 10 or len(text) > _LONGEST or any(char.isdigit() for char in text):
         return False
@@ -134,7 +158,8 @@ def is_titles(text: str) -> bool:
 
 
 def _paired(names: str, titles: str) -> list[tuple[str, str]] | None:
-    columns = [part for part in _APART.split(names.strip()) if part]
+    names = _OF_PARTY.sub("", names.strip(_EDGES))
+    columns = [part for part in _APART.split(names) if part]
     title_columns = [part for part in _APART.split(titles.strip()) if part]
     if len(columns) > 1 and len(columns) == len(title_columns):
         return list(zip(columns, title_columns, strict=True))

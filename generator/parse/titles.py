@@ -131,7 +131,7 @@ def _cut(text: str) -> str:
     head = re.match(rf"[Mm]otion\w*\b.*?[\s,]{_CONNECTIVE}\s", text, re.DOTALL)
     skip = head.end() if head else 0
     ends = [match.start() for match in [_END.search(text, skip)] if match]
-    ends += [number.start for number in diary_numbers(text) if number.start > skip]
+    ends += [number.opens for number in diary_numbers(text) if number.opens > skip]
     cut = text[: min(ends)] if ends else text
     return cut.rstrip(" ,.;:(–-*_")
 

@@ -51,7 +51,8 @@ def _step(word: str) -> str:
         return word[: -len(tail)] + following
     if word.endswith("s") and len(word) > 3:
         bare = word[:-1]
-        if looked_up(bare) is not None or zipf(bare) > zipf(word):
+        # The genitive of a compound (*grundskolenämndens*) is known by the compound that is left without its -s.
+        if looked_up(bare) is not None or zipf(bare) > zipf(word) or split(bare, particles=True):
             return bare
     return word
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compare.matching import Rarity, answer_to, demand_stances, rarity, with_demand_stances
-from generator.model import Demand, DemandStance, Place, Response, Section, SectionKind
+from generator.compare.matching import Rarity, answer_to, asked, demand_stances, rarity, with_demand_stances
+from generator.model import Demand, DemandStance, Place, Response, Section, SectionKind, Status
 from tests.sample_archive import ARCHIVE, CASE, response, section
 
 DEMAND = Demand(1, "Kommunen bygger en inomhushall för skridskoåkning i Tallbacken.", Place("m.txt", None, 4))
@@ -24,7 +24,7 @@ def test_assessment_answers() -> None:
     found = answer_to(DEMAND, answer(("assessment", "Kontoret ser inget behov av en skridskohall i Tallbacken.")))
     assert found is not None
     assert found[0].text.startswith("Kontoret")
-    assert 0.35 <= found[1] <= 1
+    assert 0.3 <= found[1] <= 1
 
 
 @pytest.mark.parametrize("kind", ["background", "preparation", "matter", "equality"])
@@ -113,19 +113,64 @@ def test_quote_is_verbatim_with_its_line() -> None:
 
 
 def test_every_answer_has_a_stance_a_demand() -> None:
-    """Each answer gets one stance for each demand of its motion, unclear and empty where no passage answers."""
+    """Each answer gets one stance for each demand of its motion; where a passage answers, its sentence and score are there."""
     for made in with_demand_stances(ARCHIVE).responses:
         assert [stance.demand for stance in made.demand_stances] == [1, 2]
         assert all(bool(stance.quote) == bool(stance.passage) == (stance.score > 0) for stance in made.demand_stances)
 
 
 def test_editors_stance_stays() -> None:
-    """A stance that is already there stays as it is."""
+    """A stance that is already there stays as it is; the sentence that answers is set beside it."""
     first = ARCHIVE.responses[0]
-    curated = replace(first, demand_stances=(DemandStance(2, "reject", quote="Nej."),))
-    made = with_demand_stances(replace(ARCHIVE, responses=(curated, *ARCHIVE.responses[1:])))
-    assert made.responses[0].demand_stances[1] == DemandStance(2, "reject", quote="Nej.")
-    assert made.responses[0].demand_stances[0].demand == 1
+    curated = replace(first, demand_stances=(DemandStance(2, "reject", Status.CURATED, "Nej.", reason="Samtal"),))
+    made = with_demand_stances(replace(ARCHIVE, responses=(curated, *ARCHIVE.responses[1:]))).responses[0]
+    second = made.demand_stances[1]
+    assert (second.value, second.status, second.quote, second.passage, second.reason) == ("reject", Status.CURATED, "Nej.", "", "Samtal")
+    assert second.answer in {passage.id: passage.text for passage in made.passages}[second.answer_passage]
+    assert second.score > 0
+    assert made.demand_stances[0].demand == 1
+
+
+def test_what_another_paper_tells_has_no_answer() -> None:
+    """An answer that only another paper tells of has no passage that answers, whatever that paper says."""
+    told = replace(answer(("assessment", "Kontoret avråder från en inomhushall i Tallbacken.")), told=True)
+    assert demand_stances([DEMAND], told) == (DemandStance(1, "unclear"),)
+
+
+def test_who_is_to_do_it_does_not_count() -> None:
+    """The names of bodies and the words before the commission are no part of what is asked."""
+    demand = "Kommunstyrelsen får i uppdrag att i samverkan med park- och naturnämnden plantera syrener."
+    assert {one.lemma for one in asked(demand, ("park- och naturnämnden",))} >= {"plantera", "syren"}
+    assert not {"naturnämnd", "park"} & {one.lemma for one in asked(demand, ("park- och naturnämnden",))}
+
+
+def test_demand_of_nothing_but_a_body() -> None:
+    """A demand that is a body's name and nothing more keeps its words."""
+    assert asked("Lekplatsnämnden läggs ned.", ("lekplatsnämnden",))
+
+
+def test_words_of_every_demand_tell_none_apart() -> None:
+    """Where a motion has several demands, a passage that holds only what all of them say answers none of them."""
+    both = [
+        Demand(1, "Kommunen utreder var en skridskohall kan byggas.", Place("m", None, 1)),
+        Demand(2, "Kommunen redovisar elnotan för en skridskohall.", Place("m", None, 2)),
+    ]
+    said = demand_stances(both, answer(("assessment", "Kontoret anser att en skridskohall är trevlig för alla.")))
+    assert [stance.passage for stance in said] == ["", ""]
+
+
+def test_heading_that_ran_into_its_paragraph() -> None:
+    """A paragraph of a retelling section that opens with the words of a heading is the body's own from there on."""
+    text = "Förvaltningens bedömning En skridskohall i Tallbacken bedöms kosta för mycket."
+    found = answer_to(DEMAND, answer(("matter", text)))
+    assert found is not None
+    assert answer_to(DEMAND, answer(("matter", text.removeprefix("Förvaltningens bedömning ")))) is None
+
+
+def test_describing_is_not_judging() -> None:
+    """A passage that only describes must hold more of the demand than one in which the body weighs."""
+    assert answer_to(DEMAND, answer(("assessment", "En skridskohall öppnade i Tallbacken i fjol."))) is None
+    assert answer_to(DEMAND, answer(("assessment", "En skridskohall i Tallbacken bedöms vara för dyr."))) is not None
 
 
 def test_preparations_get_none() -> None:

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.compare.grid import grid
 from generator.compare.matching import with_demand_stances
-from generator.compare.matrix import matrix
 from generator.exports import build_exports
 from generator.exports.atom import day_of
 from generator.exports.clean import csv_bytes, for_xml, json_bytes
@@ -107,6 +107,7 @@ def test_values_of_the_archive() -> None:
     assert technical["demand_stances"][0]["passage"].startswith("p-")
     assert technical["demand_stances"][1] == {
         "demand": 2, "value": "unclear", "status": "stated", "quote": None, "place": None, "passage": None, "score": 0.0,
+        "answer": None, "answer_passage": None,
     }  # fmt: skip
     assert (unknown["bodies"], unknown["date"], unknown["stance"]["reason"]) == ([], None, "Telefonsamtal")
     passage = answers[f"{CASE}/kulturnamnden"]["sections"][1]["passages"][0]
@@ -191,22 +192,24 @@ def test_stances_table() -> None:
     assert (near[0]["hållning"], near[0]["citat"]) == ("oklart", "")
 
 
-def test_comparison_files_hold_the_matrix() -> None:
-    """A motion's CSV and JSON hold the same rows and quotes as its comparison."""
+def test_comparison_files_hold_the_grid() -> None:
+    """A motion's CSV and JSON hold the lines and cells of its comparison, in its order."""
     files = exported()
-    rows = matrix(FULL, FULL.motions[0])
-    lines = table(files[f"motioner/{CASE}/jamforelse.csv"])
+    lines = grid(FULL, FULL.motions[0]).lines
+    rows = table(files[f"motioner/{CASE}/jamforelse.csv"])
     made = json.loads(files[f"motioner/{CASE}/jamforelse.json"])["rows"]
-    assert len(rows) == len(lines) == len(made)
-    for row, line, entry in zip(rows, lines, made, strict=True):
-        assert list(row.bodies) == entry["bodies"]
-        assert (row.decision.quote or None) == entry["decision"]["quote"]
-        assert line["förslag till beslut"] == row.decision.quote
-        for number, cell in enumerate(row.demands):
-            assert line[f"svar på förslag {number + 1}"] == cell.quote
-            assert entry["demands"][number]["quote"] == (cell.quote or None)
-            assert entry["demands"][number]["stance"] == cell.stance
-    assert lines[-1]["läge"] == "svar saknas i arkivet"
+    assert len(lines) == len(rows) == len(made)
+    for line, row, entry in zip(lines, rows, made, strict=True):
+        assert (line.body or None) == entry["body"]
+        assert line.heading == row["instans"] == entry["name"]
+        for cell in line.entries:
+            if cell.column.demand:
+                near = cell.nearest.quote if cell.nearest else ""
+                assert row[f"svar på förslag {cell.column.demand}"] == near
+                assert (entry["demands"][cell.column.demand - 1]["nearest"] or {"quote": ""})["quote"] == near
+                assert entry["demands"][cell.column.demand - 1]["quote"] == (cell.quote or None)
+                assert entry["demands"][cell.column.demand - 1]["stance"] == cell.stance
+    assert rows[-1]["läge"] == "svar saknas i arkivet"
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=())), min_size=2, max_size=4))

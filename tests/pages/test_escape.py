@@ -57,7 +57,12 @@ def test_no_markup_comes_of_text(sites: tuple[Path, Path], number: int) -> None:
     for path, page in hostile.items():
         assert page.faults == (), path
         if not path.endswith("jamforelse"):  # which words stand in its second table depends on the text
-            assert page.shape() == harmless[path].shape(), path
+            assert _shape(page) == _shape(harmless[path]), path
+
+
+def _shape(page: Parsed) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements of a page without the marks of words that the motion has too: which words those are depends on the text."""
+    return [(one.tag, tuple(sorted(one.attributes))) for one in page.elements if not any(name.startswith("same") for name in one.classes)]
 
 
 def test_only_the_templates_elements_occur(sites: tuple[Path, Path]) -> None:

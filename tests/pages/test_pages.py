@@ -11,7 +11,8 @@ from generator import addresses
 from generator.model import Archive, Settings
 from generator.pages import build_pages
 from generator.pages.context import of, state_in_words
-from generator.pages.roll import count_in_words, roll_call
+from generator.pages.counted import count_in_words
+from generator.pages.roll import roll_call
 
 from . import sample
 from .built import build_site
@@ -198,14 +199,14 @@ def test_quotes_of_a_retold_document_say_so(site: Path) -> None:
 
 
 def test_every_source_has_a_row(site: Path) -> None:
-    """Each file stands on the sources page with its outcome and what to do about it."""
+    """Each file stands on the sources page with its outcome and what is to be said of it; the advice is for staff."""
     page = _page(site, addresses.SOURCES)
     rows = [element for element in page.elements if "data-outcome" in element.attributes]
     assert len(rows) == len(sample.SOURCES)
     unread = next(row for row in rows if row.attributes["data-outcome"] == "unread")
     assert "bild.pdf" in unread.text
     assert "F108" in unread.text
-    assert "Spara dokumentet som text" in unread.text
+    assert "Spara dokumentet som text" not in page.first("main").text
     assert "Menade du ”namn”?" in page.first("main").text
 
 
@@ -213,8 +214,8 @@ def test_the_roll_call_counts_bodies_once() -> None:
     """The counts speak of bodies that answered, answers without a sender, and answers that are not here."""
     context = of(sample.ARCHIVE, sample.SETTINGS, ())
     motion = sample.ARCHIVE.motion(sample.M1)
-    assert count_in_words(roll_call(context, motion)) == (
-        "Tre har svarat, ett svar saknar angiven avsändare, en avstod från att svara och två svar saknas i arkivet."
+    assert count_in_words(motion, roll_call(context, motion)) == (
+        "Sex tillfrågades. Tre har svarat, en avstod från att svara och två svar saknas i arkivet. Ett svar saknar angiven avsändare."
     )
     assert state_in_words(context, motion).startswith(
         "Sex tillfrågades. Tre svar finns här, ett av dem utan angiven avsändare, ett av dem gemensamt för flera."

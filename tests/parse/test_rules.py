@@ -201,9 +201,12 @@ def test_forms_of_one_number_share_a_key(one: str, other: str) -> None:
 
 
 def test_a_number_gives_its_series_and_year() -> None:
-    """The letters before a number are its series, and four digits that can be a year are its year."""
+    """The letters beside a number are its series; four digits that can be a year are its year, or two after a last slash."""
     assert (series_of("KS 2019/1899"), year_of("KS 2019/1899")) == ("KS", "2019")
-    assert (series_of("0571/23"), year_of("0571/23")) == ("", None)
+    assert (series_of("2014/KS 0012 001"), year_of("2014/KS 0012 001")) == ("KS", "2014")
+    assert (series_of("2025.368 KS"), year_of("2025.368 KS")) == ("KS", "2025")
+    assert (series_of("0571/23"), year_of("0571/23")) == ("", "2023")
+    assert (year_of("213/98"), year_of("KS 2019/2001"), year_of("303-225-04")) == ("1998", "2019", None)
 
 
 def _facts(draft: Draft) -> Iterator[Fact]:

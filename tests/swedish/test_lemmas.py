@@ -41,6 +41,8 @@ from generator.swedish.words import words
         ("samverkansöverenskommelser", "samverkansöverenskommelse"),
         ("myndighetsgemensamma", "myndighetsgemensam"),
         ("grundskolenämnden", "grundskolenämnd"),
+        ("förskolenämndens", "förskolenämnd"),
+        ("elcyklarnas", "elcykel"),
         ("stadsledningskontorets", "stadsledningskontor"),
         ("anderssons", "andersson"),
         ("", ""),

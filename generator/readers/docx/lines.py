@@ -18,6 +18,8 @@ _LONGEST = 80  # characters of a heading that only its looks show
 _IN_A_ROW = 2  # bold lines in a row that may be headings; more are an address or a list
 _MOSTLY = 0.4  # share of bold letters from which bold is how this document is set
 _COLUMN = 80  # characters of a cell that may stand on one line with its neighbours
+_ASKED = re.compile(r"(?:remissinstans\w*|instans(?:er)?|(?:nämnd|bolag|styrelse)(?:er)?(?:\W+(?:och |eller )?(?:nämnd|bolag|styrelse)(?:er)?)?)\W*$", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:\w+s )?(?:beslut|ställningstagande|svar|hållning|inställning|yttrande)\W*$", re.IGNORECASE)
 _GRID = 3  # rows and columns of a table without lines that is a table all the same
 _LETTERHEAD_ROWS = 8
 # What stands in a letterhead, alone or before its value.
@@ -150,11 +152,17 @@ def _is_layout(table: Table) -> bool:
     alone = len(table.rows) == 1 and any(len(cell.blocks or ()) > 1 for cell in table.rows[0])
     if width <= 1 or alone:
         return True
-    if table.ruled:
+    if table.ruled or _lists_answers(table):
         return False
     width = max(len(row) for row in table.rows)
     full = all(len(row) == width and all(cell.blocks is None or words_of(cell.blocks) for cell in row) for row in table.rows)
     return not (full and width >= _GRID and len(table.rows) >= _GRID)
+
+
+def _lists_answers(table: Table) -> bool:
+    """Whether the first row says that the others tell who answered what; such a table may be drawn without lines."""
+    first = [" ".join(words_of(cell.blocks or ()).split()) for cell in table.rows[0]]
+    return len(first) > 1 and bool(_ASKED.match(first[0])) and any(_ANSWERED.match(text) for text in first[1:])
 
 
 def _is_letterhead(table: Table) -> bool:

@@ -72,77 +72,27 @@
 
   // The list of headings and the facts are folded on narrow screens, where they would push the text down.
   function fold() {
-    [["details.toc", "70rem"], [".facts > details", "48rem"], ["details.filters", "48rem"], ["[data-search-fold]", "64rem"]].forEach(function (pair) {
+    [["details.toc", "70rem"], [".facts > details", "48rem"], ["[data-search-fold]", "64rem"]].forEach(function (pair) {
       var box = document.querySelector(pair[0]);
       if (box && matchMedia("(max-width: " + pair[1] + ")").matches) box.open = false;
     });
   }
 
-  // Paper shows what the screen has folded.
+  // Paper shows what the screen has folded, and the screen is as it was afterwards. Source lines stay out of it, and so
+  // do the sentences behind the numbers of the table of words.
+  var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll(".facts > details").forEach(function (box) { box.open = true; });
+    opened = Array.from(document.querySelectorAll("main details:not([open], .evidence, .places, .filters, .filters *)"));
+    opened.forEach(function (box) { box.open = true; });
   });
-
-  // Buttons over the comparison: by stance and by body. Made here, since they do nothing without a script.
-  function filters() {
-    var box = document.querySelector("[data-filters]");
-    var table = document.querySelector("table[data-comparison]");
-    if (!box || !table) return;
-    var rows = Array.from(table.tBodies[0].rows);
-    if (rows.length < 3) return;
-    var status = document.querySelector("[data-filter-status]");
-    var chosenValues = { stance: "", body: "" };
-
-    function stanceOf(row) {
-      var cell = row.querySelector("td[data-label='Hållning'] .badge, td[data-label='Svar'] .badge");
-      return cell ? cell.lastChild.textContent.trim() : "";
-    }
-    function apply() {
-      var shown = 0;
-      rows.forEach(function (row) {
-        var fits = (!chosenValues.stance || stanceOf(row) === chosenValues.stance) &&
-          (!chosenValues.body || row.dataset.name === chosenValues.body);
-        row.hidden = !fits;
-        shown += fits ? 1 : 0;
-      });
-      status.textContent = shown === rows.length ? "" : "Visar " + shown + " av " + rows.length + " rader.";
-    }
-    function group(kind, label, values) {
-      var seen = values.filter(function (value, at) { return value && values.indexOf(value) === at; });
-      if (seen.length < 2) return;
-      var field = document.createElement("div");
-      field.className = "filter";
-      field.setAttribute("role", "group");
-      field.setAttribute("aria-label", label);
-      var name = document.createElement("span");
-      name.textContent = label;
-      name.setAttribute("aria-hidden", "true");
-      field.append(name);
-      [""].concat(seen).forEach(function (value) {
-        var button = document.createElement("button");
-        button.type = "button";
-        button.textContent = value || "alla";
-        button.setAttribute("aria-pressed", String(value === ""));
-        button.addEventListener("click", function () {
-          chosenValues[kind] = value;
-          field.querySelectorAll("button").forEach(function (other) {
-            other.setAttribute("aria-pressed", String(other === button));
-          });
-          apply();
-        });
-        field.append(button);
-      });
-      box.append(field);
-    }
-    group("stance", "Hållning", rows.map(stanceOf));
-    group("body", "Instans", rows.map(function (row) { return row.dataset.name; }));
-    box.hidden = box.children.length < 2;
-  }
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (box) { box.open = false; });
+    opened = [];
+  });
 
   document.addEventListener("DOMContentLoaded", function () {
     schemeButton();
     evidence();
-    filters();
     fold();
   });
 })();

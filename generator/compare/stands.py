@@ -1,0 +1,59 @@
+"""What an answer's stand on the motion, or on a demand it points out by number, says of each demand.
+
+A stand on the whole motion is one on its only demand. Of several demands it is a stand on each, but inferred: rejecting the
+motion rejects every part of it, and so does finding all of it answered or taking no position on any of it. It says nothing
+of a single demand where it is partial, where its words are about a part of the motion or its aims, or where the answer tells
+the demands apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.model import Demand, DemandStance, Response, StanceFact, Status
+
+OTHERS: Final = 0  # the number that stands for every demand not pointed out
+
+_PART: Final = re.compile(
+    r"\b(?:första|andra|tredje|fjärde|femte|sjätte|sista|förra|övriga|punkt(?:en|erna)?|att-sats\w*|delar|delen|dels"
+    r"|intention\w*|syftet?|ambition\w*|inriktning\w*|andemening\w*|till\s+den\s+del|i\s+den\s+del|såvitt\s+avser|delvis)\b"
+    r"|\b(?:yrkande|förslag|krav|att-sats|punkt)(?:et|en)?\s+(?:nr\s+|nummer\s+)?\d",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(r"\bmotion", re.IGNORECASE)
+_BARE: Final = 3  # words of a verdict that needs no object: what a table's cell says of the answer to the motion
+
+
+def stands(demands: Sequence[Demand], response: Response) -> dict[int, DemandStance]:
+    """The stance on each demand that one is stated on, by number; demands that nothing is said on are not there.
+
+    A number that the motion has no demand for is kept: the text says so.
+    """
+    numbered = {one.demand: one for one in reversed(response.demand_stances)}
+    others = numbered.pop(OTHERS, None)
+    if numbered or others:
+        if others:
+            numbered |= {one.number: replace(others, demand=one.number) for one in demands if one.number not in numbered}
+        return numbered
+    stance = response.stance
+    if not _about_all(stance, alone=len(demands) == 1):
+        return {}
+    status = stance.status if len(demands) == 1 else Status.INFERRED
+    return {
+        one.number: DemandStance(one.number, stance.value, status, stance.quote, stance.place, stance.passage)
+        for one in demands
+    }
+
+
+def _about_all(stance: StanceFact, *, alone: bool) -> bool:
+    """Whether a stance is about everything that the motion asks for; ``alone``: that is one thing."""
+    if stance.value == "unclear" or (stance.value == "partly" and not alone):
+        return False
+    if stance.status is Status.CURATED or stance.value == "declined":
+        return True
+    if stance.value != "partly" and _PART.search(stance.quote):
+        return False
+    return bool(_WHOLE.search(stance.quote)) or len(stance.quote.split()) <= _BARE
