@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.build import Paths, gather
-from generator.compare.matching import THRESHOLDS, Thresholds, best_answer, rarity
+from generator.compare.matching import THRESHOLDS, Thresholds, best_answer
+from generator.compare.rarity import rarity
 from generator.model import Archive, Response
 
 LABELS: Final = Path(__file__).parents[1] / "tests" / "labels" / "matching.tsv"

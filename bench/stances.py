@@ -33,6 +33,7 @@ _FORMS = (
     ("avstår från att ta", "no-position"), ("avstår från att", "declined"),
 )  # fmt: skip
 _LONE = "avstår"  # from what, its comment tells: either is right
+_PARTY = re.compile(r"(?:S|M|SD|C|V|KD|L|MP|D|FI)(?:,| och| med)\s")
 _DEFINITE = re.compile(r"(?<=nämnd)en|(?<=styrelse)n")
 _LETTERS = re.compile(r"[^a-zåäöéü0-9&]")
 
@@ -76,6 +77,8 @@ def gold(path: Path) -> tuple[list[Row], list[tuple[str, str]]]:
                 faulty.append((name, f"the stance cell says no stance: {one['stance']}"))
             elif not key(one["body_cell"]) or not one["body_cell"][0].isupper():
                 faulty.append((name, f"the body cell is the middle of a name: {one['body_cell']}"))
+            elif _PARTY.match(one["body_cell"]):
+                faulty.append((name, f"the body cell begins with the parties of the row before: {one['body_cell']}"))
             else:
                 rows.append(Row(one["file"], one["body_cell"], one["stance"], stance, "declined" if words == _LONE else ""))
     return rows, faulty

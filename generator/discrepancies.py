@@ -84,7 +84,8 @@ def _diary_number(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
     runs = {_running(fact.value) for fact in case} - {""}
     own = _unique(fact for draft in drafts for fact in draft.diary_numbers if fact.of == "own" and _running(fact.value) in runs)
     own = tuple(fact for fact in own if number_key(fact.value) not in {number_key(other.value) for other in case})
-    return (*case, *own) if len({fact.value for fact in (*case, *own)}) > 1 else ()
+    # A number that a line's end has divided is written no other way.
+    return (*case, *own) if len({re.sub(r"(?<=[-/:])\s+", "", fact.value) for fact in (*case, *own)}) > 1 else ()
 
 
 def _running(number: str) -> str:
@@ -106,11 +107,24 @@ def _proposers(drafts: Sequence[Draft]) -> tuple[Fact, ...]:
             first = draft.proposers[0]
             facts.append(Fact(", ".join([*people, *struck]), Status.STATED, first.name, first.place))
         facts.extend(draft.proposer_claims)
-    unique = _unique(facts)
+    own = {word for draft in drafts for one in draft.proposers for word in one.name.split()[-1:]}
+    filers: dict[tuple[frozenset[str], str], Fact] = {}
+    for fact in facts:
+        if not own or _is_theirs(fact, own):
+            filers.setdefault(_people(fact.value), fact)
+    unique = tuple(filers.values())
     said = {_people(fact.value) for fact in unique}
     parties = {marks for _, marks in said if marks}
     # Who leaves the parties out says nothing else of them.
     return unique if len({names for names, _ in said}) > 1 or len(parties) > 1 else ()
+
+
+def _is_theirs(fact: Fact, own: set[str]) -> bool:
+    """Whether a claim is of who filed the motion: it names one of them or nobody, or says that the motion is by somebody else."""
+    names = re.findall(r"[A-ZÅÄÖ][\w’'-]+ [A-ZÅÄÖ][\w’'-]+", fact.value)
+    if not names or own & set(re.findall(r"[\w’'-]+", fact.value)):
+        return not any(name.split()[-1] == "Motion" for name in names)
+    return bool(re.search(rf"\bmotion\w*(?:\s+\w+){{0,3}}\s+(?:av|från)\s+{re.escape(names[0])}", fact.quote, re.IGNORECASE))
 
 
 def _people(value: str) -> tuple[frozenset[str], str]:

@@ -26,7 +26,10 @@ class Told:
 
 
 def asked_bodies(drafts: Sequence[Draft], registered: Register) -> Asked:
-    """Every body that a document says was asked, as the body of today, with the names and places it has there."""
+    """Every body that a document says was asked, as the body of today, with the names and places it has there.
+
+    Where no document lists them, those are asked who have a row in the office's table of the answers.
+    """
     asked: Asked = {}
     for draft in drafts:
         for one in draft.referrals:
@@ -34,6 +37,14 @@ def asked_bodies(drafts: Sequence[Draft], registered: Register) -> Asked:
                 if not is_group(mention.full) and not own_short(mention.full, draft):
                     body = registered.meant(mention.full)
                     asked.setdefault(body.id, (body, []))[1].append((mention.name, mention.place))
+    if any(draft.role == "preparation" and one.names for draft in drafts for one in draft.referrals):
+        return asked
+    for draft in drafts:
+        rows = [(one.mention, one.quote) for one in draft.reported] + [(one.mention, one.quote) for one in draft.body_claims]
+        for mention, quote in rows if draft.role == "preparation" else ():
+            if "\t" in quote:
+                body = registered.meant(mention.full)
+                asked.setdefault(body.id, (body, []))[1].append((mention.name, mention.place))
     return asked
 
 

@@ -12,7 +12,9 @@ from generator.pages.context import of
 from generator.pages.counted import asked_in_words, count_in_words
 from generator.pages.gaps import gaps
 from generator.pages.roll import in_rounds, roll_call
+from generator.parse import parse
 from tests.cases import draft_of
+from tests.parse.made import line, unpaged
 
 SETTINGS = Settings(
     bodies=(
@@ -122,6 +124,24 @@ def test_a_told_answer_that_is_not_here_keeps_its_sentence() -> None:
     assert (park.state, park.quote) == ("not-in-archive", "Svar har inkommit från parknämnden.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Två av remissinstanserna har inte svarat.", "2"),
+        ("Från en instans har inget svar inkommit.", "1"),
+        ("Samtliga instanser utom en har svarat.", "1"),
+        ("Tre av fyra remissinstanser har svarat.", "1"),
+        ("Tre av fyra remissinstanser har svarat att de avstyrker motionen.", ""),
+        ("Fyra av fyra remissinstanser har svarat.", ""),
+        ("En instans, parknämnden, svarade inte.", ""),
+    ],
+)
+def test_how_many_were_silent_is_read_where_nobody_is_named(sentence: str, count: str) -> None:
+    """The number of those that sent no answer is what the sentence counts; a sentence that names them counts none."""
+    fact = motion_of({"o.txt": OFFICE.format(told=f"{ASKED} {sentence}")}).unnamed_silent
+    assert (fact.value if fact else "") == count
+
+
 # --- who was asked ------------------------------------------------------------------------------------------------
 
 
@@ -146,6 +166,16 @@ def test_a_heading_is_too_little_against_a_list() -> None:
     told = OFFICE.format(told="Motionen har remitterats till fritidsnämnden och parknämnden för yttrande.")
     assert "skolnamnden" not in states({"o.txt": told, "s.txt": answer("Skolnämnden")})
     assert set(states({"f.txt": answer("Fritidsnämnden"), "p.txt": answer("Parknämnden")})) == {"fritidsnamnden", "parknamnden"}
+
+
+def test_a_row_of_the_offices_table_was_asked() -> None:
+    """Without a list in words the bodies of the office's table are those that were asked, one that sent nothing among them."""
+    rows = ("Remissinstans | Beslut", "Parknämnden | Avstyrker", "Hamn AB | Inget svar")
+    head = ("Kommunledningskontoret", "Tjänsteutlåtande", "Motion om en isbana i hamnen, KS 2021/45")
+    lines = [*(line(text) for text in head), line("Remissvaren", "heading"), *(line(row, "row", level=1) for row in rows)]
+    office = parse(unpaged(*lines))
+    (motion,) = make_archive([draft_of(MOTION, "m.txt"), office], (), SETTINGS).archive.motions
+    assert {one.body: one.state for one in motion.referrals} == {"parknamnden": "answered", "hamn-ab": "silent"}
 
 
 def test_a_group_stays_its_words() -> None:
@@ -277,7 +307,7 @@ def test_gaps_are_told_in_plain_words() -> None:
         ({"o.txt": OFFICE.format(told="Motionen har remitterats till samtliga stadsdelsnämnder.")}, "F315"),
         ({"o.txt": OFFICE.format(told=TWICE), "k.txt": answer("Kulturnämnden")}, "F316"),
         ({"o.txt": OFFICE.format(told=f"{ASKED} En instans svarade inte.")}, "F317"),
-        ({"k.txt": answer("Kulturnämnden").replace("hamnen, KS", "hamnen (KS 2021/44) och motion om en bastu på ön, KS")}, "F314"),
+        ({"k.txt": answer("Kulturnämnden").replace("KS 2021/45", "KS 2021/45, och motion om en bastu på ön, KS 2021/46")}, "F314"),
     ],
 )
 def test_staff_are_told_what_is_missing(texts: dict[str, str], code: str) -> None:

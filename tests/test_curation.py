@@ -76,6 +76,7 @@ def test_every_key_becomes_a_curated_fact_with_reason_and_day() -> None:
         ("skäl: y\nremissinstanser:\n  - namn: A\n    lge: svarat\n", "F402", 4),
         ("skäl: y\nremissinstanser:\n  - läge: svarat\n", "F403", 3),
         ("skäl: y\nbeslut: avslag\n", "F403", 2),
+        ("skäl: y\nyrkanden: [framgår inte, igår]\n", "F403", 2),
         ("skäl: y\nbeslut:\n  - led: fullmäktige\n", "F403", 3),
         ("skäl: y\nbeslut:\n  - led: fullmäktige\n    utfall: nja\n", "F403", 4),
         ("skäl: y\nbeslut:\n  - led: fullmäktige\n    utfall: avslag\n    röster: många\n", "F403", 5),

@@ -13,6 +13,7 @@ import pytest
 
 from generator import cli, curation
 from generator.findings import KINDS
+from generator.register import name_key
 from generator.settings import FILES, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,12 +47,14 @@ def test_the_configuration_reads_without_a_finding() -> None:
 
 
 def test_no_name_in_the_register_means_two_bodies() -> None:
-    """No name, alias or office in the register belongs to two bodies."""
+    """No name, alias or office in the register belongs to two bodies, unless each is said of a municipality of its own."""
     settings, _ = read_settings({name: _text(f"site_config/{name}") for name in FILES})
-    seen: dict[str, str] = {}
+    seen: dict[str, set[str | None]] = {}
     for body in settings.bodies:
-        for name in {name.lower() for name in (body.name, *body.aliases, *body.offices)}:
-            assert seen.setdefault(name, body.id) == body.id
+        for name in {name_key(name) for name in (body.name, *body.aliases, *body.offices)}:
+            others = seen.setdefault(name, set())
+            assert not others or (body.municipality and None not in others and body.municipality not in others), name
+            others.add(body.municipality)
 
 
 def test_the_example_case_file_is_right() -> None:

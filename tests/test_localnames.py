@@ -133,3 +133,10 @@ def test_an_office_of_a_municipality_that_the_register_is_not_of_is_nobodys() ->
     assert in_case(known, [alone], "Storstads stad").named("Friluftsförvaltningen") is None
     assert in_case(known, [beside], "Storstads stad").named("Friluftsförvaltningen") == parks
     assert in_case(known, [alone], "Ekviks kommun").named("Friluftsförvaltningen") == parks
+
+
+def test_a_name_that_begins_a_longer_one_is_short_for_it() -> None:
+    """An answer that names its board in full and in short is the full name's, also where the short one is another board's."""
+    bodies = (Body("socialnamnden", "Socialnämnden", "namnd"), Body("socialnamnd-norr", "Socialnämnd Norr", "namnd"))
+    (response,) = _archive(_letter("Socialnämnd Norr", "Socialnämnden"), bodies=bodies).archive.responses
+    assert response.bodies == ("socialnamnd-norr",)

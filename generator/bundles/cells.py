@@ -102,7 +102,8 @@ def separated(place: Setting, row: Row, columns: int) -> None:
     stream = sorted([*((token, False) for token in left), *((token, True) for token in known)], key=lambda one: (one[0].index, one[0].start))
     found = phrases([(_word(place, token), fixed) for token, fixed in stream], [_far(stream, at) for at in range(len(stream))])
     moved = [stream[at][0] for at in found if not stream[at][1]]
-    moved += _hanging(place, row, [token for token in left if token not in moved])
+    spent = set(moved)
+    moved += _hanging(place, row, [token for token in left if token not in spent])
     row.stand += _merged([replace(cell, column=1) for cell in moved])
     gone = {(cell.index, cell.start) for cell in (*moved, *_tokens(place, taken))}
     row.tails = _merged([token for token in tokens if (token.index, token.start) not in gone])

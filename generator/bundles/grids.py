@@ -72,6 +72,11 @@ def decides(text: str) -> bool:
     return bool(stands(text[:_AFTER])) or bool(_LONE.match(text))
 
 
+def begins_with_stance(text: str) -> bool:
+    """Whether the first word or two of a paragraph say where a body stands."""
+    return bool(stands(" ".join(text.split()[:2])))
+
+
 def strips(index: int, text: str, begin: int, columns: Sequence[int], names: Names, opened: str) -> list[Strip]:
     """The physical lines of ``text[begin:]``, a paragraph that was made of them; none where no gap leads to a column.
 

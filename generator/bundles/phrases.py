@@ -41,7 +41,6 @@ _OWN_ANSWERED = frozenset({"är", "vara", "anses", "som", "blir", "redan", "där
 _AHEAD = 24  # words that may stand between two pieces of a phrase: two lines of a comment
 _OFFICE = re.compile(r"\w*(?:förvaltningens|kontorets|bolagets)", re.IGNORECASE)
 _OF_OFFICE = 3  # pieces that an office's name is worth
-_STEPS = 3000  # ways to go on that are tried: a text of nothing but the phrase's words has no end of them
 _MOST = 7  # pieces of a phrase
 
 
@@ -56,7 +55,7 @@ def phrases(tokens: Sequence[tuple[str, bool]], apart: Sequence[bool]) -> list[i
         if at in found:
             continue
         if _STARTS.fullmatch(word):
-            found.update(_phrase(tokens, at, _PHRASE))
+            found.update(_phrase(tokens, at))
         elif word == "Anses" and tokens[at][1]:
             found.update(_answered(tokens, at))
         elif _REMARKS.fullmatch(word) or _ALONE.fullmatch(word):
@@ -66,28 +65,32 @@ def phrases(tokens: Sequence[tuple[str, bool]], apart: Sequence[bool]) -> list[i
     return sorted(found)
 
 
-def _phrase(tokens: Sequence[tuple[str, bool]], first: int, slots: Sequence[tuple[re.Pattern[str], bool]]) -> list[int]:
-    """The positions of the phrase of ``slots`` that begins at ``first``, in as few pieces as may be; empty where it is not whole."""
+def _phrase(tokens: Sequence[tuple[str, bool]], first: int) -> list[int]:
+    """The positions of the phrase that begins at ``first``, in as few pieces as may be; empty where it is not whole."""
     best: tuple[tuple[int, int, int], list[int]] | None = None
-    open_ends: list[tuple[int, int, int, list[int]]] = [(first, 1, 1, [first])]
-    for _ in range(_STEPS):
-        if not open_ends:
-            break
-        at, slot, pieces, path = open_ends.pop()
-        needed = [number for number in range(slot, len(slots)) if slots[number][1]]
-        if not needed:
+    open_ends: list[tuple[int, int, int, int, list[int]]] = [(first, 1, 1, 0, [first])]
+    reached: dict[tuple[int, int, int], int] = {}  # in how few pieces a word was reached as a part of the phrase
+    while open_ends:
+        at, slot, pieces, whose, path = open_ends.pop()
+        needed = next((number for number in range(slot, len(_PHRASE)) if _PHRASE[number][1]), None)
+        if needed is None:
             # Whose paper it is belongs to the phrase, also where it stands on a line of its own.
-            rank = (pieces - max(_weight(tokens[one][0]) for one in path), -len(path), path[-1])
+            rank = (pieces - whose, -len(path), path[-1])
             best = min(best, (rank, path), key=lambda one: one[0]) if best else (rank, path)
-        last = needed[0] if needed else len(slots) - 1
+        last = len(_PHRASE) - 1 if needed is None else needed
         for following in range(at + 1, min(at + 1 + _AHEAD, len(tokens))):
             jumps = following > at + 1
-            if jumps and (not needed or pieces >= _MOST or any(fixed for _, fixed in tokens[at + 1 : following])):
+            if jumps and (needed is None or pieces >= _MOST or tokens[following - 1][1]):
                 break  # no word of the decision is passed over, and what may follow a whole phrase follows at once
+            word = tokens[following][0]
             for number in range(slot, last + 1):
-                pattern, must = slots[number]
-                if (must or not jumps or number == 1) and tokens[following][0][0].islower() and pattern.fullmatch(tokens[following][0]):
-                    open_ends.append((following, number + 1, pieces + jumps, [*path, following]))
+                pattern, must = _PHRASE[number]
+                if not ((must or not jumps or number == 1) and word[0].islower() and pattern.fullmatch(word)):
+                    continue
+                worth = _weight(word) if number == 1 else whose
+                if reached.get((following, number, worth), _MOST + 1) > pieces + jumps:
+                    reached[following, number, worth] = pieces + jumps
+                    open_ends.append((following, number + 1, pieces + jumps, worth, [*path, following]))
     return best[1] if best else []
 
 
@@ -128,9 +131,22 @@ def _remark(tokens: Sequence[tuple[str, bool]], apart: Sequence[bool], at: int) 
     if [word.lower().rstrip(",") for word in words] in (["med", "instämmande", "av"], ["med", "instämmande", "från"]):
         more = _parties(tokens, parties + 3)
         made = list(range(at, more or parties))
+    elif words[:1] == ["med"] and _joined_by(tokens, parties):
+        made += [parties, *_joined_by(tokens, parties)]
     elif words[:1] == ["med"] and parties + 1 < len(tokens) and (tokens[parties + 1][1] or apart[parties + 1]):
         made.append(parties)  # its line ends there
     return made
+
+
+def _joined_by(tokens: Sequence[tuple[str, bool]], at: int) -> range:
+    """The positions of "instämmande av C" on a line of its own after the "med" at ``at``; empty where a decision stands between."""
+    for following in range(at + 2, min(at + 1 + _AHEAD, len(tokens) - 2)):
+        if tokens[following - 1][1]:
+            break
+        if tokens[following][0] == "instämmande" and tokens[following + 1][0] in {"av", "från"}:
+            end = _parties(tokens, following + 2)
+            return range(following, end) if end else range(0)
+    return range(0)
 
 
 def _parties(tokens: Sequence[tuple[str, bool]], at: int) -> int:

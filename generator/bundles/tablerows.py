@@ -12,6 +12,7 @@ from generator.model import Line
 from generator.parse.bodynames import is_body
 from generator.parse.verdicts import FORWARDS, REMARK
 
+_NAME_LINES = 12  # lines that a name may stand on
 _LONGEST_NAME = 90  # characters
 
 
@@ -30,6 +31,7 @@ class Table:
     heads: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
     ordered: bool = False
     before: Cell | None = None  # what stands before the head on its line
+    after: dict[int, Cell] = field(default_factory=dict)  # what stands after the last row on its line
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -44,7 +46,7 @@ class Table:
     @property
     def opened(self) -> str:
         """The name of the last row, as far as it is known."""
-        return self.text(self.rows[-1].name) if self.rows else ""
+        return self.text(self.rows[-1].name[:_NAME_LINES]) if self.rows else ""
 
     @property
     def last(self) -> int:
@@ -112,6 +114,8 @@ class Table:
         for row in self.rows:
             columns = [row.name, row.stand, *([cell for cell in row.tails if cell.column == at] for at in range(2, len(self.columns)))]
             made[row.index].append(self._text(row.cells) if row.broken else self._line(row.index, columns, number))
+        for index, cell in self.after.items():
+            made[index].append(self._text([cell]))
         return {index: tuple(rows) for index, rows in made.items()}
 
     def _text(self, cells: Sequence[Cell]) -> Line:

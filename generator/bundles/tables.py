@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from generator.bundles.asked import names_asked
 from generator.bundles.cells import setting
-from generator.bundles.grids import GAP, Cell, decides, moved, narrowed, strips, surely_opens
+from generator.bundles.grids import GAP, Cell, begins_with_stance, moved, narrowed, strips, surely_opens
 from generator.bundles.heads import Head, head_of, is_head
 from generator.bundles.laid import barred, laid
 from generator.bundles.pressed import pressed
@@ -25,6 +25,8 @@ from generator.parse.verdicts import FORWARDS, REMARK
 
 _ASKED_BEFORE = 60  # lines before a table in which the bodies asked may be named
 _PAUSE = 15  # paragraphs without a column before the table is over
+_CAPITAL = re.compile(r"(?<=\S )[A-ZÅÄÖ](?=[a-zåäö])")
+_HEADING = 160  # characters in which a heading shows itself
 _ENDED = re.compile(r"[.!?:;][”\"’)]*$")
 
 
@@ -98,7 +100,7 @@ def _joined(table: Table, at: int, head: Head, end: int, aside: Collection[int])
     if head.end < len(lines[at].text.rstrip()) and not _paragraph(table, at, head.end, []):
         return
     waiting: list[int] = []
-    ended = False
+    ended = at in table.after
     for index in range(at + 1, end):
         text = lines[index].text
         if not text.strip() or index in aside:
@@ -123,6 +125,7 @@ def _joined(table: Table, at: int, head: Head, end: int, aside: Collection[int])
             if begin >= len(text.rstrip()):
                 continue
         if GAP.search(text, begin) and _paragraph(table, index, begin, waiting):
+            ended = index in table.after
             continue
         if not table.rows:
             return
@@ -137,7 +140,8 @@ def _paragraph(table: Table, index: int, begin: int, waiting: list[int]) -> bool
 
     The paragraphs of one column before it (``waiting``) are the open row's: a line of the table follows them.
     """
-    text = table.lines[index].text
+    whole = table.lines[index].text
+    text = whole[: _heading_inside(whole, begin)]
     columns = moved(text, begin, table.columns, table.names)
     set_at = narrowed(text, begin, columns, table.names) if table.rows else columns
     found = strips(index, text, begin, set_at, table.names, table.opened)
@@ -151,7 +155,18 @@ def _paragraph(table: Table, index: int, begin: int, waiting: list[int]) -> bool
     for strip in found:
         table.add(strip)
     table.taken.add(index)
+    if len(text) < len(whole):
+        table.after[index] = Cell(0, index, len(text), len(whole))
     return True
+
+
+def _heading_inside(text: str, begin: int) -> int:
+    """Where a heading of two words or more was run into a row's text, and with it what comes after the table; else the end."""
+    for match in _CAPITAL.finditer(text, begin):
+        length = heading_end(text[match.start() : match.start() + _HEADING])
+        if " " in text[match.start() : match.start() + length].strip() and not REMARK.match(text, match.start()):
+            return match.start()
+    return len(text)
 
 
 def _flush(table: Table, waiting: list[int]) -> None:
@@ -166,7 +181,8 @@ def _trail(table: Table, waiting: list[int]) -> None:
         text = table.lines[index].text.strip()
         cells = table.rows[-1].cells
         goes_on = text[0].islower() and not _ENDED.search(table.text(cells[-1:]))
-        if not (of_decision(text) or goes_on or (table.last == 1 and decides(text))):
+        more = of_decision(text) or goes_on or (table.last == 1 and begins_with_stance(text))
+        if _ends(text) or not more:
             _flush(table, waiting[:number])
             return
     _flush(table, waiting)

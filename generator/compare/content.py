@@ -132,8 +132,6 @@ def texts(archive: Archive) -> Iterator[Text]:
     answers: dict[str, list[Text]] = {}
     for response in archive.responses:
         if response.told:
-            continue
-        if response.told:
             continue  # another's words about the body, which stand in that other's paper too
         made = answers.setdefault(response.motion, [])
         made += [Text(response.id, response.motion, passage) for passage in response.passages if not passage.struck]

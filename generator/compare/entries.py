@@ -164,12 +164,13 @@ def missing(case: Case, row: Row) -> Iterator[Entry]:
 
 
 def _state(case: Case, column: Column, row: Row, referral: Referral | None) -> Entry:
+    said = labels.editors_state(referral) if referral else None
     entry = replace(
-        _known(column, referral.editor if referral else None),
+        _known(column, said),
         stance="declined" if row.state == "declined" else None,
-        word=labels.STATES[row.state],
+        word=labels.BY_EDITOR.get(row.state, labels.STATES[row.state]) if said else labels.STATES[row.state],
     )
-    if referral is None or referral.editor:
+    if referral is None or said:
         return entry  # an editor's word is no quotation
     page, passage = _told_where(case, referral)
     return replace(entry, quote=excerpt(referral.quote), whole=referral.quote, page=page, passage=passage)

@@ -9,27 +9,25 @@ labelled answers (tests/labels/matching.tsv), there is no answer.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from generator.compare.content import Sense, content_words, is_content, root, sense, texts
+from generator.compare.content import Sense, content_words, root
+from generator.compare.decided import decided
+from generator.compare.rarity import Rarity, rarity
 from generator.compare.speaking import decides, judges, spoken
 from generator.compare.stands import stands
 from generator.model import Archive, Demand, DemandStance, Passage, Response, SectionKind, Status
-from generator.swedish.lexicon import zipf
 from generator.swedish.words import Word, words
 
 FEWEST: Final = 2  # words of the demand that the passage must hold, whole or in part (one, if the demand has no more)
 SHORTEST_NAME: Final = 6  # letters of a body's name that is looked for; shorter ones are words of other kinds too
 PART_CREDIT: Final = 0.5  # what a word is worth when only its parts, or only a compound of it, are there
 JUDGED: Final = 0.1  # what a passage in which the body weighs or decides comes before others by
-TITLE_CREDIT: Final = 0.5  # what a word of the motion's title is worth among several demands: all of them are about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +55,6 @@ _TIERS: Final[tuple[frozenset[SectionKind], ...]] = (
 )
 # Who is to do it: "Kommunstyrelsen får i uppdrag att", "att ge nämnden i uppdrag att i samverkan med … ".
 _WHO: Final = re.compile(r"^.{0,240}?\b(?:i|få|fått|ett)\s+uppdrag(?:et)?\b\s*:?\s*(?:att\b)?")
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How many cases there are, in how many of them each lemma stands, and the lemmas of each motion's title."""
-
-    cases: int = 1
-    holding: Mapping[str, int] = field(default_factory=dict)
-    titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    bodies: tuple[str, ...] = ()  # names in small letters, the longest first
-
-    def weight(self, lemma: str, motion: str, *, alone: bool = False) -> float:
-        """How much a lemma tells: log(1 + cases / cases that hold it), times (8 − its Zipf frequency in Swedish) / 8.
-
-        A word of the motion's title counts half, unless its demand stands ``alone``.
-        """
-        rare = math.log(1 + self.cases / max(1, self.holding.get(lemma, 1))) * (8 - zipf(lemma)) / 8
-        return rare * TITLE_CREDIT if not alone and lemma in self.titles.get(motion, ()) else rare
-
-
-def rarity(archive: Archive) -> Rarity:
-    """The rarity of every content lemma, counted in cases so that a case's own much used words stay rare."""
-    forms: dict[str, set[str]] = {motion.id: set() for motion in archive.motions}
-    for text in texts(archive):
-        forms[text.motion].update(word.text.lower() for word in words(text.passage.text))
-    seen = {motion: {sense(form).lemma for form in said if is_content(form)} for motion, said in forms.items()}
-    counts = Counter(lemma for bag in seen.values() for lemma in bag)
-    titles = {
-        motion.id: frozenset(
-            found.lemma for title in (motion.title, *motion.titles) for _, found in content_words(title.value)
-        )
-        for motion in archive.motions
-    }
-    names = {name.lower() for body in archive.bodies for name in (body.name, *body.aliases, *body.offices)}
-    return Rarity(max(1, len(seen)), counts, titles, tuple(sorted(names, key=lambda name: (-len(name), name))))
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The passage that answers a demand, its best sentence and the share (0..1) of the demand that the passage holds."""
@@ -192,10 +155,19 @@ def demand_stances(
     stated = stands(demands, response)
     made = []
     for demand in demands:
-        stance = stated.pop(demand.number, None) or DemandStance(demand.number, "unclear")
+        stance = stated.pop(demand.number, None)
+        if stance is None and len(demands) > 1 and not response.told:
+            stance = decided(demand, response, _holding(demand, response, known or Rarity()))
+        stance = stance or DemandStance(demand.number, "unclear")
         found = None if response.told else best_answer(demand, demands, response, known or Rarity())
         made.append(_with_answer(stance, found) if found else stance)
     return tuple(sorted((*made, *stated.values()), key=lambda stance: stance.demand))
+
+
+def _holding(demand: Demand, response: Response, known: Rarity) -> Callable[[str], float]:
+    """How large a share of a demand a sentence holds."""
+    wanted = {one: known.weight(one.lemma, response.motion, alone=True) for one in asked(demand.text, known.bodies)}
+    return lambda sentence: _share(wanted, _senses(sentence))[0] if wanted else 0.0
 
 
 def _with_answer(stance: DemandStance, found: Answer) -> DemandStance:

@@ -92,9 +92,10 @@ def _runs_of(
 ) -> list[Run]:
     made: dict[tuple[int, int, int], Run] = {}
     reached: dict[tuple[int, int], int] = {}  # (text, offset between the two) → the word up to which that has been grown
+    told: dict[int, int] = {}  # text → the end of the last run with it: one place in it is enough, however often it repeats itself
     for at in range(len(text) - SEED + 1):
         for other, there in seeds.get(tuple(text[at : at + SEED]), ()):
-            if reached.get((other, at - there), -1) >= at:
+            if told.get(other, -1) > at or reached.get((other, at - there), -1) >= at:
                 continue
             pieces = _grown(text, texts[other], at, there)
             for begin, begun, count in pieces:
@@ -102,6 +103,7 @@ def _runs_of(
             if _is_run(pieces):
                 run = Run(number, other, pieces)
                 made.setdefault((other, run.start, run.first), run)
+                told[other] = max(told.get(other, -1), run.end)
     return list(made.values())
 
 

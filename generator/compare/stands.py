@@ -17,13 +17,26 @@ from generator.model import Demand, DemandStance, Response, StanceFact, Status
 
 OTHERS: Final = 0  # the number that stands for every demand not pointed out
 
+_NUMBERED: Final = (
+    r"\b(?:första|andra|tredje|fjärde|femte|sjätte|sista|förra|övriga|punkt(?:en|erna)?|att-sats\w*)\b"
+    r"|\b(?:yrkande|förslag|krav|att-sats|punkt)(?:et|en)?\s+(?:nr\s+|nummer\s+)?\d"
+)
+_ONE_OF: Final = re.compile(_NUMBERED, re.IGNORECASE)
 _PART: Final = re.compile(
-    r"\b(?:första|andra|tredje|fjärde|femte|sjätte|sista|förra|övriga|punkt(?:en|erna)?|att-sats\w*|delar|delen|dels"
-    r"|intention\w*|syftet?|ambition\w*|inriktning\w*|andemening\w*|till\s+den\s+del|i\s+den\s+del|såvitt\s+avser|delvis)\b"
-    r"|\b(?:yrkande|förslag|krav|att-sats|punkt)(?:et|en)?\s+(?:nr\s+|nummer\s+)?\d",
+    _NUMBERED + r"|\b(?:delar|delen|dels|intention\w*|syftet?|ambition\w*|inriktning\w*|andemening\w*|till\s+den\s+del"
+    r"|i\s+den\s+del|såvitt\s+avser|delvis)\b",
     re.IGNORECASE,
 )
-_WHOLE: Final = re.compile(r"\bmotion", re.IGNORECASE)
+# The motion, all its proposals, or the referral; not "the motion's proposal on this or that".
+_WHOLE: Final = re.compile(
+    r"\bmotion(?!(?:en|ernas?)?s\s+(?:förslag|yrkande|krav)(?:et)?\s+(?:om|att|på|gällande|avseende|angående|rörande|kring)\b)"
+    r"|\b(?:samtliga|båda|alla)\s+(?:\w+\s+)?(?:förslag|yrkanden|punkter)|\bförslagen\b(?!\s+(?:om|att|gällande))|\bremissen\b",
+    re.IGNORECASE,
+)
+# What follows gives the reason, and may well speak of a part.
+_REASON: Final = re.compile(
+    r"\b(?:med\s+(?:motivering\w*|hänvisning|anledning|hänsyn|de\s+synpunkter)|eftersom|därför\s+att|utifrån|då)\b", re.IGNORECASE
+)
 _BARE: Final = 3  # words of a verdict that needs no object: what a table's cell says of the answer to the motion
 
 
@@ -39,7 +52,7 @@ def stands(demands: Sequence[Demand], response: Response) -> dict[int, DemandSta
             numbered |= {one.number: replace(others, demand=one.number) for one in demands if one.number not in numbered}
         return numbered
     stance = response.stance
-    if not _about_all(stance, alone=len(demands) == 1):
+    if not _about_all(stance, _verdict(response), alone=len(demands) == 1):
         return {}
     status = stance.status if len(demands) == 1 else Status.INFERRED
     return {
@@ -48,12 +61,21 @@ def stands(demands: Sequence[Demand], response: Response) -> dict[int, DemandSta
     }
 
 
-def _about_all(stance: StanceFact, *, alone: bool) -> bool:
-    """Whether a stance is about everything that the motion asks for; ``alone``: that is one thing."""
+def _verdict(response: Response) -> str:
+    """The words of the stance itself: of what another paper's table tells, the cell with the answer; without its reasons."""
+    stance = response.stance
+    told = next((one.words for one in response.reports if one.quote == stance.quote), None)
+    return _REASON.split(stance.quote if told is None else told, maxsplit=1)[0]
+
+
+def _about_all(stance: StanceFact, verdict: str, *, alone: bool) -> bool:
+    """Whether a stance with these words is about everything that the motion asks for; ``alone``: that is one thing."""
     if stance.value == "unclear" or (stance.value == "partly" and not alone):
         return False
     if stance.status is Status.CURATED or stance.value == "declined":
         return True
-    if stance.value != "partly" and _PART.search(stance.quote):
+    if alone:
+        return _ONE_OF.search(verdict) is None
+    if _PART.search(verdict):
         return False
-    return bool(_WHOLE.search(stance.quote)) or len(stance.quote.split()) <= _BARE
+    return bool(_WHOLE.search(verdict)) or len(verdict.split()) <= _BARE

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.curation.keys import CASE, CASE_KEYS, DAY, FILE, FILE_KEYS, FILES, REASON, ROW_DAY, VALUE, Key, named
-from generator.curation.values import day
+from generator.curation.values import ABSENT, day
 from generator.findings import found
 from generator.model import Fact, Finding, Place, Status
 from generator.settings import line_of, load, unknown_key
@@ -115,7 +115,11 @@ class _Reader:
                 return []
             if not node.value:
                 self.fault("F403", line, key=key.name, why="listan är tom")
-            return [row for item in node.value for row in self.item(key, item, line_of(item), why)]
+            rows = [row for item in node.value for row in self.item(key, item, line_of(item), why)]
+            if len(node.value) > 1 and any(row.fact.value == ABSENT for row in rows):
+                self.fault("F403", line, key=key.name, why=f"”{ABSENT}” kan inte stå bland andra värden")
+                return []
+            return rows
         return self.item(key, node, line, why)
 
     def item(self, key: Key, node: yaml.Node, line: int, why: _Why) -> list[Row]:

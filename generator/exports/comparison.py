@@ -55,7 +55,7 @@ def _heads(column: Column) -> list[str]:
     if column.key == PROPOSAL:
         return ["hållning i förslag till beslut", "grund för förslag till beslut", "förslag till beslut", "adress till förslag till beslut"]
     if column.key == DECISION:
-        return ["grund för instansens beslut", "instansens beslut", "adress till instansens beslut", "särskilda meningar"]
+        return ["grund för instansens beslut", "instansens beslut", "adress till instansens beslut", "partiernas meningar"]
     return {SIGNED: ["undertecknare", "grund för undertecknare"], DATE: ["datum", "grund för datumet"]}[column.key]
 
 

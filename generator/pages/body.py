@@ -40,7 +40,7 @@ def pages(context: Context) -> Iterator[Page]:
                 for year, group in groupby(responses, key=lambda response: words.year(response.date))
             ],
             without=[
-                (motion, words.STATES[referral.state], referral.possible_responses)
+                (motion, words.state_of(referral), referral.possible_responses)
                 for motion, referral in asked
                 if not referral.response
             ],

@@ -52,7 +52,7 @@ _SUBJECTS = tuple((state, re.compile(pattern, re.IGNORECASE)) for state, pattern
 _FROMS = tuple((state, re.compile(pattern, re.IGNORECASE)) for state, pattern in _FROM)
 # Silence on something else than the referral is no silence: "har inte svarat på frågan om reservkraft".
 _ABOUT_ELSE = re.compile(
-    r"^\s*(?:\w*nämnden\s+|\w*styrelsen\s+|\w*bolaget\s+)?(?:(?:på|till|om|över|för|med|in med)\s+(?!(?:något|några|ett|sitt|sina|remiss|motion|kommunstyrelsens|yttrand|svar|synpunkt|tid)\w*)\w+"
+    r"^\s*(?:\w*nämnden\s+|\w*styrelsen\s+|\w*bolaget\s+)?(?:(?:på|till|om|över|för|med|in med)\s+(?!(?:något|några|ett|sitt|sina|remiss|motion(?!är)|kommunstyrelsens|yttrand|svar|synpunkt|tid)\w*)\w+"
     r"|(?:med|in med)\s+(?:något|några|ett)\s+(?:\w+\s+)?(?!remissvar|svar|yttrande|remissyttrande|synpunkt)\w*(?:förslag|underlag|uppgift|bidrag|ansökan|handling)\w*"
     r"|(?:några|någon|något|ett|en)\s+(?!remissvar|svar|yttrande|remissyttrande)\w+)",
     re.IGNORECASE,
@@ -172,7 +172,9 @@ def _unnamed(sentence: Sentence) -> Fact | None:
             return sentence.fact(str(_number(match["count"])), match.start())
     some = _OF.search(sentence.text)
     missing = _number(some["all"]) - _number(some["count"]) if some else 0
-    if some and missing > 0 and not re.search(rf"\b{_NO}\b", some.group(), re.IGNORECASE):
+    # "Fem av sju har svarat att de …": the others may have answered another thing.
+    other = some and re.match(r"\s+(?:att|ja|nej|positivt|negativt|likalydande|utan|med)\b", sentence.text[some.end() :], re.IGNORECASE)
+    if some and not other and missing > 0 and not re.search(rf"\b{_NO}\b", some.group(), re.IGNORECASE):
         return sentence.fact(str(missing), some.start(), Status.INFERRED)
     return None
 

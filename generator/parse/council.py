@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from generator.findings import found_at
 from generator.model import Decision, Draft, Fact, Finding, Mention, Outcome, SenderClue, Stage, Status, Votes
-from generator.parse.dates import dates
+from generator.parse.earlier import earlier
 from generator.parse.headings import bare_heading
 from generator.parse.layout import Block
 from generator.parse.meetings import PARAGRAPH, Meeting, meeting
 from generator.parse.moved import granted_motion
 from generator.parse.outcomes import Read, read_outcome
-from generator.parse.reading import Part, Reading
+from generator.parse.reading import Reading
 from generator.parse.retold import retold_decisions
 from generator.parse.votes import Ballot, ballots, deciding
 
@@ -28,7 +28,6 @@ _BODY = r"(?:(?P<body>(?:kommun|region|stads|landstings)?(?:fullmäktige|styrels
 _DECIDED = re.compile(rf"^{_BODY}beslut(?:\s+(?:i|om|av)\b.{{0,60}})?$", re.IGNORECASE)
 _PROPOSED = re.compile(rf"^{_BODY}förslag(?:\s+till\s+(?:beslut|(?:kommun|region)?(?:fullmäktige|styrelsen))(?:\s+i\s+(?:kommun)?fullmäktige)?)?$", re.IGNORECASE)
 _EARLIER = re.compile(r"^(?:ärendets\s+)?(?:tidigare|föregående)\s+(?:behandling|beslut|handläggning)", re.IGNORECASE)
-_EARLIER_SAID = re.compile(r"\b(?P<verb>bordlag[td]\w*|bordlades|återremittera[dt]\w*|återremitterades)\b", re.IGNORECASE)
 # Words with which something else than the decision begins, where the section goes on without a heading.
 _STOP = re.compile(
     r"^(?:tidigare behandling|handling(?:ar)?\b|yrkanden?\b|reservation\w*|mot beslutet|protokollsutdrag|paragrafen|skäl\b|sammanfattning|bakgrund|ärendet\b(?!\s+(?:bordl|återr|avgörs|ska|utgår))|omröstning|votering|"
@@ -105,7 +104,7 @@ def _decisions(reading: Reading, met: Meeting) -> Iterator[Decision]:
             places.add(part.blocks[0].place)
             yield _decision("proposal", proposed["body"], read_outcome(text), text, part.blocks[0], None)
         if _EARLIER.match(heading):
-            yield from _earlier(part, met)
+            yield from earlier(part, met)
     yield from (one for one in retold_decisions(reading) if one.stage == "proposal" and one.body != met.body and one.place not in places)
     if own is None:
         return
@@ -194,22 +193,6 @@ def _found(reading: Reading) -> tuple[str, Block] | None:
 
 def _heading_over(reading: Reading, block: Block) -> str:
     return next((part.heading.text for part in reading.parts if part.heading and block in part.blocks), "")
-
-
-def _earlier(part: Part, met: Meeting) -> Iterator[Decision]:
-    """The days on which the matter was tabled or sent back before: "Bordlagt den 26 januari 2023, § 38, den 23 februari …"."""
-    for block in part.blocks:
-        verbs = list(_EARLIER_SAID.finditer(block.text))
-        for verb, following in itertools.zip_longest(verbs, verbs[1:]):
-            end = following.start() if following else len(block.text)
-            result: Outcome = "tabled" if verb["verb"].lower().startswith("bord") else "referred-back"
-            days = [(day, at) for day, at in dates(block.text[:end]) if at >= verb.start() and not day.startswith("XXXX")]
-            for (day, at), after in itertools.zip_longest(days, days[1:]):
-                start = at - 4 if block.text[:at].endswith("den ") else at
-                words = block.text[start : after[1] if after else end].strip(" ,.").removesuffix(" den").removesuffix(" och").strip(" ,.")
-                first = words if days[0] != (day, at) else f"{block.text[verb.start() : start]}{words}"
-                fact = Fact(day, Status.STATED, first, block.place_at(at))
-                yield Decision(met.stage, met.body, result, first, block.place_at(at), fact)
 
 
 def _doubts(reading: Reading, met: Meeting, made: Sequence[Decision]) -> Iterator[Finding]:

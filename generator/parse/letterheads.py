@@ -11,7 +11,7 @@ from generator.parse.reading import Reading
 
 RECEIVERS = re.compile(r"^(?:kommunstyrelsen?|kommunfullmäktige|stadens? kommunstyrelse|till\b.*)$", re.IGNORECASE)
 # A line that begins so is a title, whatever body it goes on to name.
-TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protokoll\w*|motion\w*|kallelse|bilaga|besluts?underlag)\b", re.IGNORECASE)
+TITLE_WORD = re.compile(r"^(?:yttrande|remissvar|remiss|svar|tjänste\w+|protokoll\w*|sammanträdes\w*|motion\w*|kallelse|bilaga|besluts?underlag)\b", re.IGNORECASE)
 # A part of a bundle opens with its sender's letterhead: the whole line is one name, whatever "och" and "samt" stand in it.
 _HEADED = re.compile(
     r"^(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ&,. -]{0,70}?(?:nämnd(?:en)?|förvaltning(?:en)?|kontoret|kansliet|bolaget|förbundet|beredningen|styrelsen|\bAB)"

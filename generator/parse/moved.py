@@ -13,7 +13,6 @@ from generator.model import Outcome
 from generator.parse.outcomes import read_outcome
 from generator.parse.reading import Reading
 
-_MOVES = re.compile(r"\byrka(?:r|de|t)\b", re.IGNORECASE)
 _VERB = re.compile(r"\byrka(?:r|de|t)\s+(?:att\s+)?", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:samt|och)\s+(?:avslag|bifall)\b.*$|\bVidare yrka.*$", re.IGNORECASE | re.DOTALL)
 _NAME_LEAST = 3  # letters of a name by which a mover is found
@@ -41,11 +40,6 @@ def granted_motion(reading: Reading, mover: str) -> Moved | None:
         if outcome not in {"other", "referred-back", "tabled"}:
             found.append(Moved(sentence.text, outcome))
     return found[0] if found and len({one.outcome for one in found}) == 1 else None
-
-
-def moves(text: str) -> bool:
-    """Whether a sentence says that somebody moves something."""
-    return bool(_MOVES.search(text))
 
 
 def _names(mover: str) -> list[str]:

@@ -22,16 +22,16 @@ _HEADINGS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
     ("yrkande", re.compile(r"^(?:(?:framställda|framlagda|skriftliga|ställda) )?(?:tilläggs|ändrings|avslags|återremiss)?yrkanden?\b(?P<by>.*)$", re.IGNORECASE)),
     ("protokollsanteckning", re.compile(r"^(?:anteckning(?:ar)? till protokollet|protokollsanteckning(?:ar)?)\b(?P<by>.*)$", re.IGNORECASE)),
 )
-_PARTY = r"(?:S|M|SD|C|V|KD|L|MP|D|FI|Fi|FP|[A-ZÅÄÖ]{1,4})"
+_PARTY = r"(?>Fi|[A-ZÅÄÖ]{1,4})"  # atomic, like the lists below: a long list has one reading
 _PERSON = r"[A-ZÅÄÖ][\wåäöéüÅÄÖ’'-]+(?:\s+(?:af|av|von|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖ][\wåäöéüÅÄÖ’'-]*)){0,3}\s*\((?:" + _PARTY + r"|-)\)"
 _ONE = re.compile(_PERSON)
 _ROLE = r"(?:(?:tjänstgörande|vice|förste|andre|2:e|1:e)\s+)*(?:ordförande[n]?|ersättare[n]?|ledamot(?:en)?)\s+"
-_PEOPLE = rf"(?:{_ROLE})?{_PERSON}(?:\s*(?:,|och|samt|m\.?\s?fl\.?)\s*(?:{_ROLE})?(?:{_PERSON})?)*"
+_PEOPLE = rf"(?>(?:{_ROLE})?{_PERSON}(?:\s*(?:,|och|samt)\s*(?:{_ROLE})?{_PERSON}|\s*m\.?\s?fl\.?)*+)"
 _PARTYNAME = (
     r"(?:[A-ZÅÄÖ][\wåäö-]*(?:partiet|demokraterna|listan)(?:\s+de\s+gröna)?|Moderaterna|Liberalerna|Demokraterna|Feministiskt\s+initiativ)"
 )
-_PARTIES = rf"(?:{_PARTYNAME}(?:\s*\({_PARTY}\))?|\(?\b{_PARTY}\b\)?)"
-_GROUP = rf"(?:{_PARTIES}(?:\s*(?:,|och|samt)\s*{_PARTIES})*)"
+_PARTIES = rf"(?>{_PARTYNAME}(?:\s*\({_PARTY}\))?|\(?\b{_PARTY}\b\)?)"
+_GROUP = rf"(?>{_PARTIES}(?:\s*(?:,|och|samt)\s*{_PARTIES})*+)"
 # "Anna Ek (V) och Bo Alm (MP)", "Ledamöterna från SD", "V-gruppen", "Vänsterpartiet".
 _WHO = re.compile(
     rf"^(?:[–•-]\s*)?(?P<by>{_PEOPLE}|(?:[Hh]ela\s+)?(?:[Ll]edamöterna|[Ll]edamoten|[Ee]rsättar\w*|[Rr]epresentanterna|[Rr]epresentanten|[Gg]ruppen|[Gg]rupperna|[Pp]artigrupp\w*)\s+(?:från|för|i)\s+(?P<parties>{_GROUP})|(?P<named>{_GROUP}(?:-gruppen|s\s+(?:ledamöter|grupp))?))\s+"

@@ -40,6 +40,7 @@ _BESIDE = re.compile(r",?\s+(?:(?:den )?\d{4}-\d{2}-\d{2}\b|(?:den )?\d{1,2} [a-
 # "Anna Ek Kulturnämnden", "Protokoll vid Ekviks Hamn AB": the line held something else before the name.
 _TWO_NAMES = re.compile(r"[\wåäö] [A-ZÅÄÖ][\wåäö-]+(?:nämnden|förvaltningen|kontoret|styrelsen)$|\b(?:vid|PROTOKOLL|Protokoll)\b")
 _UNIT = re.compile(r"(?:avdelning|enhet|sektion|stab)(?:en)?\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|nummer$|^(?:Dnr|Datum|Diarienr)$")
 _PLAIN_NAME = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,4}$")
 _INVITED = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö -]{2,70}?)\s+har\s+(?:getts|fått|givits|beretts)\s+(?:tillfälle|möjlighet)\s+att\s+(?:yttra|lämna|svara)")
 _PARAGRAPH = 60  # characters
@@ -126,7 +127,7 @@ def _deciding(reading: Reading) -> Iterator[SenderClue]:
 def _letterhead(reading: Reading) -> Iterator[SenderClue]:
     """The very first line, where it may be a name that only the register knows ("Stockholm Parkering"); and who was invited."""
     for block in reading.preface[:1]:
-        if len(block.text) <= _PARAGRAPH and _PLAIN_NAME.match(block.text) and not is_body(block.text) and not TITLE_WORD.match(block.text):
+        if len(block.text) <= _PARAGRAPH and _PLAIN_NAME.match(block.text) and not _NO_NAME.search(block.text) and not is_body(block.text) and not TITLE_WORD.match(block.text):
             yield from _clues((Named(block.text, block.text, 0),), block, 2, "dokumenthuvudet", block.text)
     for sentence in itertools.islice(reading.sentences("preface", "background"), 6):
         invited = _INVITED.match(sentence.text)

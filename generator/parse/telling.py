@@ -20,6 +20,10 @@ _VERB = re.compile(
     r"tar|tog|avstår|avstod|avböjer|avböjde|vill|bedömer|bedömde)\b",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"^(?:Motionen (?P<verb>(?:avstyrk|tillstyrk)s) av (?P<who>.+?)[.,]?"
+    r"|(?:Av (?:de )?(?:tillfrågade )?(?:remissinstanserna|instanserna|nämnderna) )(?P<verb2>avstyrker|tillstyrker) (?P<who2>.+?) motionen[.,]?)$"
+)
 _CLAUSE = re.compile(r",?\s+(?:medan|men|samtidigt som|däremot)\s+|;\s+|,\s+(?:och\s+)?(?=[\wåäö -]{3,60}\s+(?:avstyrker|tillstyrker)\b)")
 _LEAD = re.compile(r"^(?:av remissinstanserna\s+(?:är det\s+)?|(?:både|såväl|även|också|vidare|därutöver)\s+)", re.IGNORECASE)
 _ALL = re.compile(
@@ -69,6 +73,14 @@ def _spoken(reading: Reading, asked: dict[str, Mention]) -> Iterator[Reported]:
 def _clause(sentence: Sentence, start: int, end: int, asked: dict[str, Mention]) -> Iterator[Reported]:
     """What one clause tells: its subject is all that stands before its verb, its stand what stands after."""
     clause = sentence.text[start:end]
+    turned = _TURNED.match(clause)
+    if turned:
+        # "Motionen avstyrks av A och B", "Av remissinstanserna tillstyrker A och B motionen": the subject stands after its verb.
+        word, who = ("verb", "who") if turned["verb"] else ("verb2", "who2")
+        value = settled(stands(turned[word]))
+        for mention in _subject(turned[who], sentence, start + turned.start(who), asked) if value != "unclear" else ():
+            yield Reported(mention, value, turned[word], "", sentence.text, mention.place, sentence.passage)
+        return
     verb = _VERB.search(clause)
     if not verb:
         return

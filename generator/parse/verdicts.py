@@ -109,9 +109,14 @@ def stands(text: str) -> set[Stance]:
 
 
 def settled(values: set[Stance]) -> Stance:
-    """The one stance that ``values`` come to: support of one thing with rejection of another is "partly", else two are unclear."""
+    """The one stance that ``values`` come to: support of one thing with rejection of another is "partly", else two are unclear.
+
+    Who lets the motion count as answered without a position of its own has said what should become of it.
+    """
     if values == {"support", "reject"}:
         return "partly"
+    if values == {"considered-answered", "no-position"}:
+        return "considered-answered"  # "anses besvarad … utan eget ställningstagande"
     return next(iter(values)) if len(values) == 1 else "unclear"
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compare.matching import Rarity, answer_to, asked, demand_stances, rarity, with_demand_stances
+from generator.compare.matching import answer_to, asked, demand_stances, with_demand_stances
+from generator.compare.rarity import Rarity, rarity
 from generator.model import Demand, DemandStance, Place, Response, Section, SectionKind, Status
 from tests.sample_archive import ARCHIVE, CASE, response, section
 
@@ -157,6 +158,42 @@ def test_words_of_every_demand_tell_none_apart() -> None:
     ]
     said = demand_stances(both, answer(("assessment", "Kontoret anser att en skridskohall är trevlig för alla.")))
     assert [stance.passage for stance in said] == ["", ""]
+
+
+def test_verdict_on_the_only_demand() -> None:
+    """Where the motion asks for one thing, a verdict on "the motion" beside a word of the demand answers it."""
+    said = "Frågan om en skridskohall har väckts förr och prövats av flera instanser. Kontoret tillstyrker motionen."
+    (stance,) = demand_stances([DEMAND], answer(("assessment", said)))
+    assert stance.quote == "Kontoret tillstyrker motionen."
+    assert demand_stances([DEMAND], answer(("assessment", "Kontoret tillstyrker motionen.")))[0].quote == ""
+
+
+BOTH = [
+    Demand(1, "Kommunen bygger en ishall i Tallbacken.", Place("m", None, 1)),
+    Demand(2, "Kommunen öppnar ett kafé vid torget.", Place("m", None, 2)),
+]
+
+
+def test_decision_that_says_what_it_decides_on() -> None:
+    """A decision that rejects what one demand asks for, in its words, is a stated stand on that demand alone."""
+    first, second = demand_stances(BOTH, answer(("decision", "Nämnden avstyrker förslaget att bygga en ishall i Tallbacken.")))
+    assert (first.value, first.status, first.score > 0) == ("reject", Status.STATED, True)
+    assert first.quote == "Nämnden avstyrker förslaget att bygga en ishall i Tallbacken."
+    assert second.value == "unclear"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nämnden avstyrker inte förslaget att bygga en ishall i Tallbacken.",
+        "Anna Ek yrkar att nämnden avstyrker förslaget att bygga en ishall i Tallbacken.",
+        "Nämnden avstyrker förslaget om en ishall.",
+        "Nämnden avstyrker att en ishall byggs i Tallbacken. Nämnden tillstyrker att en ishall byggs i Tallbacken.",
+    ],
+)
+def test_decision_that_leaves_doubt(said: str) -> None:
+    """A verdict that is denied, a party's, about too little of the demand, or taken back is no stand on it."""
+    assert demand_stances(BOTH, answer(("decision", said)))[0].value == "unclear"
 
 
 def test_heading_that_ran_into_its_paragraph() -> None:

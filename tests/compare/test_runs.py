@@ -80,6 +80,11 @@ def test_crowded_seeds_stay_cheap() -> None:
     assert len(found(*[TEXT] * 60)) == 59
 
 
+def test_text_that_repeats_itself() -> None:
+    """A text that says one thing over and over has one run with another that does so too."""
+    assert len(found("ett två tre fyra " * 500, "ett två tre fyra " * 500)) == 1
+
+
 def test_nothing_to_compare() -> None:
     """No text, an empty one or one of three words has no runs."""
     assert found() == found("", "") == found("en två tre", "en två tre") == ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compare.stands import stands
-from generator.model import Demand, DemandStance, Place, Response, Stance, StanceFact, Status
+from generator.model import Demand, DemandStance, Place, Report, Response, Stance, StanceFact, Status
 from tests.sample_archive import response
 
 ONE = [Demand(1, "En brygga byggs.", Place("m", None, 1))]
@@ -45,11 +45,41 @@ def test_stand_on_the_whole_is_inferred_of_each(value: Stance) -> None:
         ("support", "Nämnden ställer sig bakom motionens intentioner."),
         ("reject", "Nämnden avstyrker förslag 2 i motionen."),
         ("reject", "Nämnden avstyrker att en bastu byggs vid stranden."),
+        ("reject", "Nämnden avstyrker motionens förslag om en bastu."),
     ],
 )
 def test_stand_on_a_part_says_nothing_of_each(value: Stance, quote: str) -> None:
     """A stand that is partial, about a part or about the aims is no stand on any one of several demands."""
     assert stands(THREE, answer(value, quote)) == {}
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Nämnden avstyrker motionen, eftersom den första bryggan ruttnade.",
+        "Nämnden avstyrker motionens förslag.",
+        "Bolaget avstyrker förslagen i remissen.",
+        "Nämnden avstyrker samtliga yrkanden med hänvisning till punkt 3 i planen.",
+    ],
+)
+def test_stand_on_all_of_it(quote: str) -> None:
+    """The motion, its proposals and the referral are the whole, whatever part the reasons speak of."""
+    assert len(stands(THREE, answer("reject", quote))) == 3
+
+
+def test_stand_on_the_only_demand_by_its_words() -> None:
+    """Where a motion has one demand, a stand on it in other words, or with praise for its aims, is a stand on it."""
+    assert stands(ONE, answer("reject", "Nämnden avstyrker att en brygga byggs."))[1].value == "reject"
+    assert stands(ONE, answer("reject", "Nämnden ser intentionen men avstyrker bryggan."))[1].value == "reject"
+    assert stands(ONE, answer("reject", "Nämnden avstyrker punkt 2.")) == {}
+
+
+def test_row_of_the_offices_table() -> None:
+    """What another paper's table says of the answer is about the whole motion, by the words of its verdict alone."""
+    row = "Badnämnden Avstyrker Nämnden delar intentionen i punkt 2."
+    report = Report("x", "reject", "Avstyrker", "Nämnden delar intentionen i punkt 2.", row, Place("x", None, 1))
+    told = replace(answer("reject", row, status=Status.INFERRED), reports=(report,))
+    assert [one.value for one in stands(THREE, told).values()] == ["reject"] * 3
 
 
 def test_partial_stand_on_the_only_demand() -> None:

@@ -118,6 +118,7 @@ def _responses() -> tuple[Response, ...]:
             remarks=(
                 Remark("reservation", "Ö", "Ledamöterna från Ö reserverar sig.", minutes, addresses.anchor("Ledamöterna från Ö reserverar sig.")),
                 Remark("yttrande", "", "", minutes, ""),
+                Remark("yrkande", "Ä", "", minutes, ""),
             ),
             reports=(Report(f"{CASE}/kansliet", "support", "Tillstyrker", "", "Parknämnden Tillstyrker", Place(SUMMARY, None, 12), addresses.anchor("Parknämnden Tillstyrker")),),
         ),

@@ -143,7 +143,7 @@ def _columns(key: str, cell: Cell, line: dict[str, str], page: str, site: str) -
         assert (line["hållning i förslag till beslut"], line["förslag till beslut"], line["adress till förslag till beslut"]) == (word, quote, at)
     else:
         assert line["grund för instansens beslut"] == basis
-        assert (line["instansens beslut"], line["adress till instansens beslut"], line["särskilda meningar"]) == (quote, at, "; ".join(cell.notes))
+        assert (line["instansens beslut"], line["adress till instansens beslut"], line["partiernas meningar"]) == (quote, at, "; ".join(cell.notes))
 
 
 @pytest.fixture(scope="module")
@@ -245,7 +245,7 @@ def test_what_a_body_decided_stands_apart_from_what_it_was_advised(table: Table)
     assert row.cells["hallning"].one("badge") == "avstyrker"
     assert row.cells["forslag"].one("badge") == "tillstyrker"
     assert row.cells["forslag"].quote.endswith(" …")
-    assert row.cells["beslut"].notes == ["Reservation av Ö", "Yttrande (parti framgår inte)"]
+    assert row.cells["beslut"].notes == ["Reservation av Ö", "Yttrande (parti framgår inte)", "Yrkande av Ä"]
     assert row.cells["hallning"].notes == ["Enligt kommunkansliets sammanställning: ”Tillstyrker”"]
 
 

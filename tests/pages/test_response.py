@@ -54,7 +54,7 @@ def page(archive: Archive, address: str) -> str:
 
 def words_of(text: str) -> str:
     """A page without its tags."""
-    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    return " ".join(re.sub(r"<[^>]*>", " ", re.sub(r"</?time[^>]*>", "", text)).split())
 
 
 def said(value: Stance, quote: str, file: str = "") -> StanceFact:
@@ -195,6 +195,7 @@ def test_an_editors_word_says_who_why_and_when() -> None:
     assert "avstyrker (angivet av redaktionen) Skäl: Besked per telefon. Angivet 20 november 2026." in own
     assert "Skäl: Enligt ordföranden. Angivet 21 november 2026." in own
     assert "Dokumentet säger: tillstyrker ”Nämnden säger ja.”" in own
+    assert '<time datetime="2026-11-20">' in page(archive, addresses.motion(sample.M1))
     assert "avstyrker (angivet av redaktionen) Skäl: Besked per telefon. Angivet 20 november 2026." in roll
 
 

@@ -95,6 +95,12 @@ def test_earlier_days_are_told_each_for_itself() -> None:
     ]
 
 
+def test_a_list_of_days_goes_on_over_the_line() -> None:
+    """A list of earlier days that is broken before a paragraph's sign goes on after it."""
+    draft = council(earlier="Bordlagt den 26 januari 2031, § 38, den 3 mars 2031,\n§ 32, den 4 april 2031, § 40.")
+    assert [one.date.value for one in draft.decisions if one.date and one.outcome == "tabled"] == ["2031-01-26", "2031-03-03", "2031-04-04"]
+
+
 def test_the_bodys_name_may_stand_only_at_the_foot_of_the_page() -> None:
     """One paragraph cut out of a protocol is the council's where the head of its next page says so."""
     text = "§ 12 0495/30\nMotion av Bo Alm (MP) om skridskor\nBeslut\n\nMotionen avslås.\n\n4 (74)\n\nKommunfullmäktige\n\nProtokoll nr 1\nSammanträdesdatum: 2031-01-26"

@@ -24,7 +24,7 @@ Den av Anna Ek väckta motionen avslås.
 
 ----
 
-Vid behandling av ärendet i kommunstyrelsen förekom skiljaktiga meningar:
+Vid behandling i styrelsen var ledamöterna oense:
 
 Per Sten (S) yrkade att motionen skulle avstyrkas.
 

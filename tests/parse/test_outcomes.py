@@ -90,4 +90,4 @@ def test_a_decision_by_a_proposal_names_whose_it_is(text: str, whose: str) -> No
 
 def test_a_decision_by_somebodys_motion_names_the_mover() -> None:
     """Words that grant a party's motion give no outcome, but who moved it, as written."""
-    assert read_outcome("Kommunstyrelsen beslutade med sju röster mot sex att bifalla Karin Ekmans yrkande.").mover == "Karin Ekmans"
+    assert read_outcome("Kommunstyrelsen beslutade med åtta röster mot fem att bifalla Karin Ekmans yrkande.").mover == "Karin Ekmans"

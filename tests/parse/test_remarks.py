@@ -27,7 +27,7 @@ def remarks(text: str) -> list[Remark]:
         ("Vänsterpartiet reserverar sig mot beslutet.", "reservation", "Vänsterpartiet"),
         ("Yrkanden\n\nAnna Ek (V) och Bo Alm (MP) yrkar bifall till motionen.", "yrkande", "Anna Ek (V) och Bo Alm (MP)"),
         ("Yrkanden\n\nOrdföranden Per Sten (S): Bifall till förvaltningens förslag.", "yrkande", "Per Sten (S)"),
-        ("Representanterna från M, D och KD antecknade som yttrande en skrivelse från den 3 maj 2031.", "yttrande", "M, D och KD"),
+        ("Representanterna från M, L och KD antecknade som yttrande ett papper som de lade fram.", "yttrande", "M, L och KD"),
         ("Särskilt uttalande\n\nMiljöpartiet anser att bänkarna behövs.", "yttrande", "Miljöpartiet"),
         ("Protokollsanteckning (L)\n\nPartiet har drivit frågan länge.", "protokollsanteckning", "L"),
     ],

@@ -148,6 +148,7 @@ def test_a_name_that_is_cut_is_not_read() -> None:
         ("Avstyrker med reservation för att planen ändras", "", "reject", "Avstyrker med reservation för att planen ändras"),
         ("Tillstyrker inte", "", "unclear", "Tillstyrker inte"),
         ("Yrkande M Omröstning Avstyrker", "", "reject", "Avstyrker"),
+        ("Anses besvarad, överlämnas utan eget ställningstagande", "", "considered-answered", "Anses besvarad, överlämnas utan eget ställningstagande"),
         ("Möte den 4 maj", "", "unclear", "Möte den 4 maj"),
     ],
 )
@@ -173,6 +174,9 @@ def test_a_row_without_an_answer_is_a_claim(cell: str) -> None:
         ("Kulturnämnden avstyrker motionen medan tekniska nämnden tillstyrker.", [("Kulturnämnden", "reject"), ("tekniska nämnden", "support")]),
         ("Kulturnämnden anser att motionen ska anses besvarad.", [("Kulturnämnden", "considered-answered")]),
         ("Tekniska nämnden tar inte ställning till motionen.", [("Tekniska nämnden", "no-position")]),
+        ("Motionen tillstyrks av kulturnämnden och tekniska nämnden.", [("kulturnämnden", "support"), ("tekniska nämnden", "support")]),
+        ("Av remissinstanserna avstyrker kulturnämnden motionen.", [("kulturnämnden", "reject")]),
+        ("Motionen avstyrks av samtliga utom hamnen.", []),
         ("Kulturnämnden har inte avstyrkt motionen.", []),
         ("Kulturnämnden tillstyrker att scenen målas om.", []),
         ("Om kulturnämnden avstyrker motionen faller frågan.", []),
@@ -216,3 +220,17 @@ def test_only_a_paper_that_prepares_the_matter_tells_of_others() -> None:
     assert prepared(ASKED, "Kulturnämnden avstyrker motionen.", kind="answer").reported == ()
     assert prepared(*rows, kind="answer").role == "preparation"
     assert stands(prepared(*rows, kind="board-proposal")) == [("Kulturnämnden", "reject")]
+
+
+def _plain(*texts: str) -> Draft:
+    """What a file of its own says."""
+    return parse(unpaged(*[replace(line(text), opens=True) for text in texts]))
+
+
+def test_a_proposal_to_the_council_that_tells_where_two_stand_prepares_the_matter() -> None:
+    """A statement in a file of its own that sums up the answers is no answer; one that tells of nobody else is."""
+    opening = (*OPENING, "Förslag till beslut", "Kommunstyrelsen föreslår att kommunfullmäktige avslår motionen.", "Remissinstanser", ASKED)
+    summed = _plain(*opening, "Kulturnämnden avstyrker motionen.", "Tekniska nämnden tillstyrker motionen.")
+    assert (summed.role, stands(summed)) == ("preparation", [("Kulturnämnden", "reject"), ("Tekniska nämnden", "support")])
+    own = _plain("Kulturnämnden", *OPENING, "Förslag till beslut", "Kulturnämnden avstyrker motionen.", "Bakgrund", ASKED)
+    assert (own.role, own.reported) == ("answer", ())

@@ -15,7 +15,7 @@ from generator.parse.stances import FORMULAS, stances_in
 from generator.parse.stances.numbering import heading_number, numbers
 from tests.cases import draft_of
 
-FILES = ("tuned", "kept", "later", "last")
+FILES = ("tuned", "kept", "later", "last", "fresh")
 ANSWERS = Path(__file__).parent / "answers"
 TITLE = "Yttrande över motion om en isbana\n"
 OVER = {

@@ -9,8 +9,8 @@ from generator.parse.votes import ballots, deciding, number, votes_in
 
 FORMS: list[tuple[str, tuple[int, int, int | None]]] = [
     ("Omröstningen utfaller med 52 Ja mot 29 Nej.", (52, 29, None)),
-    ("Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.", (40, 29, 12)),
-    ("Omröstningen utfaller med 43 Ja mot 34 Nej. 1 ledamot avstår från att rösta. 3 ledamöter är frånvarande.", (43, 34, 1)),
+    ("Utfallet är 33 Ja mot 21 Nej. 7 ledamöter avstår från att rösta.", (33, 21, 7)),
+    ("Utfallet är 33 Ja mot 24 Nej. 1 ledamot avstår. 3 ledamöter är frånvarande.", (33, 24, 1)),
     ("Ja-röster: 45, Nej-röster: 30, avstår: 6", (45, 30, 6)),
     ("Antal Ja: 43\nAntal Nej: 29\nAntal Avstår: 9", (43, 29, 9)),
     ("Nämnden beslutade med sju röster mot sex att bifalla yrkandet.", (7, 6, None)),
@@ -59,7 +59,7 @@ def test_the_main_vote_decides() -> None:
     [
         ("”Ja för ärendets avgörande idag och Nej för ärendets återremiss.”", "rejected", False),
         ("”Ja för ärendets avgörande idag och Nej för ärendets återremiss.”", "referred-back", True),
-        ("”Ja för avslag och Nej för bifall till tilläggsyrkandet från C.”", "granted", False),
+        ("”Ja för avslag på C:s tilläggsyrkande. Nej för bifall till det.”", "granted", False),
         ("”Ja för bifall till styrelsens förslag. Nej för bifall till motionen.”", "rejected", True),
     ],
 )

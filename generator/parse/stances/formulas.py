@@ -52,6 +52,10 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("support", "active", r"\b(?P<v>tillstyrk(?:er|a|t|te|ande(?:\s+(?:av|till))?))\b"),
     Formula("support", "passive", r"\b(?P<v>tillstyrk(?:s|es|as|ts|tes))\b"),
     Formula("support", "active", r"\b(?P<v>bifall(?:er|a|it)|biföll|bifall\s+(?:till|av|för))\b"),
+    # "Att-sats 1: Avslag"
+    Formula("reject", "passive", r"[:–]\s*(?P<v>avslag)\b(?=\s*(?:[.,;]|$))"),
+    Formula("support", "passive", r"[:–]\s*(?P<v>bifall)\b(?=\s*(?:[.,;]|$))"),
+    Formula("support", "passive", r"\bmotionen\s+(?P<v>antas)\b"),
     Formula("support", "passive", r"\b(?P<v>bifall(?:s|es|as|its)|bifölls)\b"),
     Formula("support", "active", r"\b(?P<v>ställ(?:er|a|de|t)\s+sig\s+(?:(?!inte|ej)\w+\s+){0,2}?bakom)\b"),
     Formula("support", "active", r"\b(?P<v>stöd(?:jer|er|ja)|säger\s+ja\s+till)\b"),
@@ -59,7 +63,7 @@ FORMULAS: tuple[Formula, ...] = (
     # To welcome a motion, or to have nothing against it, is in Swedish practice to let it pass (committees report "tillstyrker
     # eller har inget att erinra" as one); but the body did not say "tillstyrker", so the stance is inferred from its words.
     Formula("support", "active", r"\b(?P<v>(?:ställ(?:er|a)\s+sig|är)\s+(?:(?!inte|ej)\w+\s+)?positiv[at]?\s+till)\b", weak=True),
-    Formula("reject", "active", r"\b(?P<v>(?:ställ(?:er|a)\s+sig|är)\s+(?:(?!inte|ej)\w+\s+)?negativ[at]?\s+till)\b", weak=True),
+    Formula("reject", "active", r"\b(?P<v>(?:ställ(?:er|a)\s+sig|är)\s+(?:(?!inte|ej)\w+\s+)?(?:negativ[at]?|avvisande|nekande)\s+till)\b", weak=True),
     Formula("support", "active",
             r"\b(?P<v>(?:ingen|inga|inte\s+någon|inte\s+några)\s+(?:erinran|erinringar|invändning(?:ar)?)(?:\s+(?:mot|på))?"
             r"|(?:inget|ingenting|inte\s+något|intet)\s+att\s+(?:erinra|invända)(?:\s+(?:mot|i|på))?)\b", weak=True, denies=True),

@@ -42,7 +42,7 @@ PARTIES: dict[str, str] = {
     "liberalerna": "L", "miljöpartiet": "MP", "demokraterna": "D", "feministiskt initiativ": "FI",
 }  # fmt: skip
 _PARTY_NAME = re.compile("|".join(rf"\b{name}" for name in PARTIES), re.IGNORECASE)
-_A_PARTY = rf"(?:\(?{_ABBREVIATION}\)?|\b(?:{'|'.join(PARTIES)})\w*)"
+_A_PARTY = rf"(?:\(?{_ABBREVIATION}\)?|\b(?i:{'|'.join(PARTIES)})\w*)"
 _PARTYS = re.compile(
     rf"\b(?:gemensamma\s+)?(?:tilläggs|ändrings)?(?:yrkande\w*|yttrande\w*|skrivelse\w*|förslag\w*)\s+(?:från|av)\s+(?:[A-ZÅÄÖ][\w.-]+\s+){{0,4}}?{_A_PARTY}"
     rf"|{_A_PARTY}(?::?s)?(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+){_A_PARTY}(?::?s)?)*\s+(?:gemensamma\s+)?(?:yrkande|skrivelse|förslag|yttrande)\b"

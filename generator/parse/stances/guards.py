@@ -60,6 +60,9 @@ _CONDITION = re.compile(
 _MOTION_ABOUT = re.compile(r"\bmotion(?!är)\w*\s+(?:[^,;:]*\s)?$", re.IGNORECASE)
 # A sentence that begins with a condition: "Om motionen bifalls krävs …".
 _IF_FIRST = re.compile(r"^(?:om|ifall|såvida|därest|skulle|när)\s+[\wåäö]", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\s+motionen\s+(?!med\b|enligt|i\b|då\b|eftersom|utifrån|genom|för\b|så\b)[\wåäö]", re.IGNORECASE
+)
 _SIMPLE_PAST = re.compile(r"(?:styrkte|styrktes|slogs?|föll|fölls)$", re.IGNORECASE)
 _MARKS = re.compile(r"[”“„\"»«]")
 _QUESTION = re.compile(r"\?\W*$")
@@ -83,6 +86,8 @@ def undone(text: str, stand: Stand, *, decision: bool = True) -> bool:
     before, after = text[: stand.at], text[stand.end :]
     if _QUESTION.search(text) or _IF_FIRST.match(text) or _is_quoted(before, after):
         return True
+    if stand.formula.voice == "passive" and not before.strip() and _GOES_ON.match(after):
+        return True  # "Avslås motionen fortsätter arbetet": a condition by its order
     if not decision and _SIMPLE_PAST.search(word.split()[0]):
         return True
     if stand.formula.stance in NEGATIVE:

@@ -10,6 +10,7 @@ from typing import Literal
 from generator.model import Stance
 from generator.parse.stances.formulas import Formula
 from generator.parse.stances.numbering import numbers, speaks_of_all
+from generator.parse.stances.partly import follows_part, is_partly, opens_part
 
 # The motion; some of its demands, by number; a part of it, by what that part is about; or nothing that is named.
 Scope = Literal["motion", "demands", "part", "bare"]
@@ -50,21 +51,6 @@ _SPIRIT_BEFORE = re.compile(
     r"\b(?:syfte|intention|andemening|anda|inriktning|ambition|tank|idé|mål|bild|beskrivning)\w*\s+(?:i|med|bakom|av)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
-# "avstyrker de delar av motionen som …", "tillstyrker motionen i den del …"; not "avstyrker motionen då de delar som …".
-_PART_OF = (
-    r"(?:i|till)\s+(?:den|de|vissa|några)\s+(?:\w+\s+)?del(?:en|ar|arna)?\b|såvitt\s+avser\b|vad\s+(?:gäller|avser)\b"
-)
-_IN_PART_ACTIVE = re.compile(
-    rf"^\s+(?:(?:de|den|vissa|några|två|tre|flera)\s+(?:\w+\s+)?del(?:en|ar|arna)?\b|motion\w*(?:\s+förslag\w*)?\s+(?:{_PART_OF}))",
-    re.IGNORECASE,
-)
-_IN_PART_PASSIVE = re.compile(rf"^\s*(?:{_PART_OF})", re.IGNORECASE)
-_IN_PARTS = r"(?:delvis|(?:i|till)\s+(?:vissa|några)\s+delar|till\s+(?:viss|en)\s+del|i\s+delar)"
-_NOT_THERE = r"(?!då\b|eftersom|med\b|men\b|som\b|att\b|och\b|på\b|enligt|utifrån|genom|redan\b|vilket)"
-_PARTLY_BEFORE = re.compile(rf"\b{_IN_PARTS}\s+(?:{_NOT_THERE}[\wåäö]+\s+){{0,2}}$", re.IGNORECASE)
-_PARTLY_AFTER = re.compile(
-    rf"^\s+(?:{_NOT_THERE}[\wåäö-]+\s+){{0,3}}?{_IN_PARTS}\b(?!\s+(?:redan|är|tillgodo))", re.IGNORECASE
-)
 # The subject of a passive: the nearest thing before it that can be rejected, with nothing but its own name between.
 _SUBJECT = re.compile(
     rf"\b(?P<what>{MOTION}|{_MATTER}|det\s+(?:som\s+)?motion(?:en|ären|ärerna)\s+\w+|förslag(?:et|en)|yrkande(?:t|n|na)?|att-sats(?:en|er|erna)?|punkt(?:en|erna)?)\b",
@@ -75,6 +61,7 @@ _IT = re.compile(
     r"\batt\s+(?:den|denna)\s+(?:därmed\s+|därför\s+)?(?:(?:bör|ska|skall|kan|får)\s+)?(?:anses\s+)?(?:vara\s+)?$",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"^\s+den(?:na)?(?:\s+(?:därför|därmed|i\s+sin\s+helhet))?\s*(?:[.,;]|$)", re.IGNORECASE)
 _SUBJECT_AFTER = re.compile(
     rf"^\s+(?:(?:därför|därmed|härmed|således|också|även|den|i\s+övrigt)\s+)*(?P<what>{MOTION}|{_MATTER}|förslag(?:et|en)|yrkande(?:t|na))\b",
     re.IGNORECASE,
@@ -118,7 +105,7 @@ def read_stand(
     if (
         formula.voice != "none"
         and value in {"support", "reject", "considered-answered"}
-        and (_PARTLY_BEFORE.search(text[start:at]) or _PARTLY_AFTER.match(text[end:stop]))
+        and is_partly(text[start:at], text[at:end], text[end:stop])
     ):
         value = "partly"
 
@@ -134,7 +121,7 @@ def read_stand(
     if formula.voice == "none":
         return _no_stand(made, after, decision=decision)
     if formula.voice == "active":
-        return _active(made, formula, after, decision=decision)
+        return _active(made, formula, after, text[:at], decision=decision)
     return _passive(made, formula, text[start:at], after, text[:at], decision=decision)
 
 
@@ -174,11 +161,13 @@ def _no_stand(made: Callable[..., Stand], after: str, *, decision: bool) -> Stan
     return None if re.match(r"\s*(?:till|kring|på|om)\b", after) else made("motion")
 
 
-def _active(made: Callable[..., Stand], formula: Formula, after: str, *, decision: bool) -> Stand | None:
-    """What an active verb is said of; None where that is not the motion."""
+def _active(made: Callable[..., Stand], formula: Formula, after: str, whole: str, *, decision: bool) -> Stand | None:
+    """What an active verb is said of; None where that is not the motion. ``whole`` is the sentence up to the verb."""
+    if _PRONOUN.match(after) and re.search(rf"\b{MOTION}", whole, re.IGNORECASE):
+        return made("motion")
     if _OTHERS.match(after[:120]) or _PAPERS.match(after[:80]):
         return None
-    if _IN_PART_ACTIVE.match(after):
+    if opens_part(after):
         return made("motion", value="partly")
     part = _PART_OBJECT.match(after)
     if part:
@@ -250,7 +239,7 @@ def _passive(
             return None
         if subject and _SPIRIT_BEFORE.search(before[: subject.start()]) and formula.stance != "already-met":
             return None
-        if subject and (_IN_PART_PASSIVE.match(rest) or _IN_PART_PASSIVE.match(after)):
+        if subject and (follows_part(rest) or follows_part(after)):
             return made("motion", value="partly")
         of = re.match(
             rf"^s?\s*(?:förslag\w*|yrkande\w*|krav\w*)\s+(?P<about>{_ABOUT}\s+.+)$", rest, re.IGNORECASE | re.DOTALL

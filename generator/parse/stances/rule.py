@@ -23,6 +23,10 @@ from generator.parse.stances.speakers import is_partisan, selves, sender_names, 
 
 # In minutes a "yrkande" without a number is what a member moved, unless it is said to be the motion's.
 _MOVED = re.compile(r"^(?!.*\bmotion).*\byrkandet?\b(?!\s+\d)", re.IGNORECASE | re.DOTALL)
+# "avslår motionen i enlighet med yrkande från M": the board decides; whose words moved it is said after.
+_GROUNDS = re.compile(
+    r"(?<=motionen )(?:i\s+enlighet\s+med|enligt|med\s+hänvisning\s+till)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _BUT = re.compile(r"\b(?:men|dock|emellertid|samtidigt)\b", re.IGNORECASE)
 
 
@@ -117,7 +121,7 @@ class _Listener:
     def found(self, sentences: Iterable[Sentence], *, decision: bool) -> Iterator[Found]:
         """The stands of ``sentences`` that the answering body takes; in its text, those too that no one is heard to take."""
         for sentence in sentences:
-            if told_by_others(sentence.text):
+            if told_by_others(_GROUNDS.sub("", sentence.text) if decision else sentence.text):
                 continue
             spoken = decision or speaks(sentence.text, self.selves, partisan=self.partisan)
             if self.minutes and _MOVED.search(sentence.text):

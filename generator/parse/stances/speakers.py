@@ -33,7 +33,7 @@ _PARTISAN = re.compile(
     rf"(?:från\s+|av\s+)?\(?{_PARTIES}(?:,|\)|\s+och\b|\s*$)"
 )
 _NAMED = (
-    r"(?:(?:[Rr]ådet|[Nn]ämnden|[Ss]tyrelsen)(?=\s+(?:i\s+[A-ZÅÄÖ]|(?:för|mot)\s+(?!närvarande)[\wåäö-]{6,}))|[\wåäö]+(?:ska|la)\s+nämnden|[\wÅÄÖåäö-]+(?:nämnden|nämnd|styrelsen|förvaltningen|förvaltning|kontoret|rådet|förbundet|bolaget))"
+    r"(?:(?:[Rr]ådet|[Nn]ämnden|[Ss]tyrelsen)(?=\s+(?:i\s+[A-ZÅÄÖ]|(?:för|mot)\s+(?!närvarande)[\wåäö-]{6,}))|[\wåäö]+(?:ska|la)\s+nämnden|[\wÅÄÖåäö-]+(?:nämnden|nämnd|styrelsen|förvaltningen|förvaltning|kontoret|rådet|förbundet|bolaget|verket|myndigheten|inspektionen|tjänsten|polisen|kåren|regionen)|(?:Polisen|Regionen))"
     r"(?:\s+i\s+[A-ZÅÄÖ][\wåäö-]+|\s+(?:för|mot)\s+(?!närvarande)[\wåäö-]{6,}|\s+[A-ZÅÄÖ][\wåäö-]+)?"
 )
 _SUBJECT_BEFORE = re.compile(rf"(?P<who>{_NAMED})\s+(?:(?!att\b)[\wåäö]+\s+){{0,2}}$")
