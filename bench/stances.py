@@ -20,9 +20,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.archive.told import ONLY_TOLD, TOLD
 from generator.build import Paths, gather
 from generator.model import Archive, Motion, Report, Response
-from generator.told import ONLY_TOLD, TOLD
 
 ABSENT = "no answer"
 ORDER = ("support", "reject", "partly", "considered-answered", "already-met", "no-position", "declined", "unclear", ABSENT)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.enclosed import published
+from generator.archive.enclosed import published
 from generator.fidelity import together
 from generator.findings import found
 from generator.intake import Taken

@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 from generator import cli, curation
+from generator.archive.register import name_key
 from generator.findings import KINDS
-from generator.register import name_key
 from generator.settings import FILES, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]

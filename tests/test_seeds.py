@@ -10,10 +10,10 @@ from typing import Any, get_args
 import pytest
 
 from generator import files
+from generator.archive.register import Register, register
 from generator.build import Gathered, Paths, gather, read_configuration
 from generator.model import Motion, Response, SectionKind, Stance
 from generator.readers import read
-from generator.register import Register, register
 from generator.swedish.restore import restore
 
 Gold = Mapping[str, Any]

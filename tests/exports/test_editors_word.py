@@ -13,7 +13,7 @@ from generator.exports.archive_json import archive_json
 from generator.exports.schema import schema
 from generator.exports.tables import tables
 from generator.model import Archive, Settings
-from tests.test_edited import WHY, build
+from tests.archive.test_edited import WHY, build
 
 NOTE = f"""{WHY}titel: Motion om is
 förslagsställare: [Bo Lind (S)]

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from generator import addresses
 from generator.archive import make_archive
-from generator.enclosed import published
+from generator.archive.enclosed import published
 from generator.exports import build_exports
 from generator.model import Archive, Original, Page, Settings, Source
 from generator.pages import build_pages

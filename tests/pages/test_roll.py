@@ -12,8 +12,8 @@ from generator.pages.counted import count_in_words
 from generator.pages.gaps import gaps
 from generator.pages.motion import pages
 from generator.pages.roll import roll_call
+from tests.archive.test_asked import ASKED, MOTION, OFFICE, SETTINGS, TWICE, answer
 from tests.cases import draft_of
-from tests.test_asked import ASKED, MOTION, OFFICE, SETTINGS, TWICE, answer
 
 JOINT = "Kulturnämnden\n\nYttrande över motion om en isbana i hamnen (KS 2021/45) och motion om en bastu på ön (KS 2021/46)\n\nBeslut\nNämnden avstyrker motionerna.\n"
 

@@ -6,10 +6,10 @@ What a document says itself is kept beside the editor's word (``Edit.stated``), 
 
 from __future__ import annotations
 
-from generator.edited.case import case_draft, edited_decisions, edited_motion, edited_referrals, known_demands
-from generator.edited.edits import contradictions, unknown_bodies
-from generator.edited.papers import Edited, about, edited_drafts, edited_sender
-from generator.edited.scope import Cases, case_notes
+from generator.archive.edited.case import case_draft, edited_decisions, edited_motion, edited_referrals, known_demands
+from generator.archive.edited.edits import contradictions, unknown_bodies
+from generator.archive.edited.papers import Edited, about, edited_drafts, edited_sender
+from generator.archive.edited.scope import Cases, case_notes
 
 __all__ = [
     "Cases",

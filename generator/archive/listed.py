@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.register import Register
+from generator.archive.senders import Answer, Sender
 from generator.model import Body, Draft, Fact, Place, Status
-from generator.register import Register
-from generator.senders import Answer, Sender
 
 _DAY = re.compile(r"\b(?P<day>\d{4}-\d{2}-\d{2})\b")
 _PARAGRAPH = re.compile(r"§\s*(?P<number>\d+)")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.archive.register import Register
+from generator.archive.rounds import FIRST, SECOND, Rounds, placed, rounds
+from generator.archive.senders import Answer
 from generator.model import Body, BodyClaim, Draft, Fact, Place, Referral, ReferralState, Response, Status
 from generator.parse.asking import again
 from generator.parse.receivers import is_group
-from generator.register import Register
-from generator.rounds import FIRST, SECOND, Rounds, placed, rounds
-from generator.senders import Answer
 
 Asked = dict[str, tuple[Body, list[tuple[str, Place]]]]
 

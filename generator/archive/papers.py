@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.senders import Answer
 from generator.model import Draft, Fact, NumberedStance, Passage, Remark, Section, StanceFact, Status
-from generator.senders import Answer
 
 MINUTES = "protokollsutdrag"
 _APART = 400  # days between an office's statement and the minutes that take it up; what is further apart is another matter

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import anchor
+from generator.archive.register import Register
 from generator.model import (
     Body,
     Document,
@@ -22,7 +23,6 @@ from generator.model import (
     StanceFact,
     Status,
 )
-from generator.register import Register
 
 TOLD = "enligt sammanställningen i beredningen; svaret självt säger det inte i klartext"
 ONLY_TOLD = "enligt sammanställningen i beredningen; svaret självt finns inte här"

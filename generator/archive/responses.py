@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator import told
 from generator.addresses import response_id
+from generator.archive import told
+from generator.archive.papers import Joined, first, united, whole
+from generator.archive.senders import could_be
+from generator.archive.told import Telling
 from generator.model import Body, DemandStance, Motion, Response, Status
-from generator.papers import Joined, first, united, whole
-from generator.senders import could_be
-from generator.told import Telling
 
 
 def responses(
@@ -63,7 +63,7 @@ def _written(motion: Motion, joined: Joined, waiting: Sequence[Body], taken: set
                 one.stance.reason, one.stance.date,
             )
             for one in together.demand_stances
-        ),  # fmt: skip
+        ),
         signatories=tuple(dict.fromkeys(person for one in drafts for person in one.signatories)),
         attachments=united(fact for one in drafts for fact in one.attachments),
         sections=together.sections,

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.archive.edited.edits import absent, demand_key, distinct, edit, unknown_bodies
+from generator.archive.register import Register
 from generator.curation import OUTCOMES, STAGES, STATES, Row, Words
 from generator.curation.values import votes_of
-from generator.edited.edits import absent, demand_key, distinct, edit, unknown_bodies
 from generator.findings import found_at
 from generator.labels import OUTCOMES as OUTCOME_WORDS
 from generator.labels import STATES as STATE_WORDS
@@ -36,7 +37,6 @@ from generator.model import (
 )
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key
-from generator.register import Register
 
 _WITH_PARTY: Final = re.compile(r"(?P<name>.+?)\s*\((?P<party>[^()]+)\)")
 _USUAL: Final[dict[Stage, str]] = {"board": "Kommunstyrelsen", "council": "Kommunfullmäktige", "proposal": ""}

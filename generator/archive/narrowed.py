@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.matters import Matter, named, speaks_of_all
+from generator.archive.matters import Matter, named, speaks_of_all
 from generator.model import Decision, Draft, Fact, Place, Reported, Stance, StanceFact, Status
 from generator.parse.diary import number_key
 from generator.parse.reading import Reading, Sentence, read_layout

@@ -18,8 +18,8 @@ from generator.exports import build_exports
 from generator.exports.archive_json import archive_json
 from generator.exports.schema import schema
 from generator.pages import build_pages
+from tests.archive.test_edited import ANSWER, DECIDED, MOTION, SETTINGS
 from tests.cases import draft_of
-from tests.test_edited import ANSWER, DECIDED, MOTION, SETTINGS
 
 DRAFTS = [draft_of(text, f"a/{name}.txt") for name, text in (("motion", MOTION), ("svar", ANSWER), ("kf", DECIDED), ("x", "Hej hopp.\n"))]
 WORDS: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.archive import Built, make_archive
-from generator.matters import known_matters, matters
+from generator.archive.matters import known_matters, matters
 from generator.model import Body, Settings
 from generator.parse import parse
 from tests.bundled import bundle

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.chain import decisions, unresolved
+from generator.archive.chain import decisions, unresolved
+from generator.archive.register import register
 from generator.model import Decision, Document, Draft, Fact, Place, Status, Votes
-from generator.register import register
 
 REGISTER = register(())
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from generator.archive.edited.edits import absent, demand_key, edit, unknown_bodies
+from generator.archive.edited.scope import Key, case_number, words_of
+from generator.archive.register import Register, whole
 from generator.curation import DOCUMENT_TYPES, KINDS, STANCES, CaseNote, Row, Words
-from generator.edited.edits import absent, demand_key, edit, unknown_bodies
-from generator.edited.scope import Key, case_number, words_of
 from generator.findings import found_at
 from generator.labels import STANCES as STANCE_WORDS
 from generator.labels import STATEMENTS
@@ -28,7 +29,6 @@ from generator.model import (
 )
 from generator.parse import parse
 from generator.parse.diary import number_key
-from generator.register import Register, whole
 
 _TITLED: Final = re.compile(r"(?P<name>[^,(]+?)\s*[,(]\s*(?P<title>.+?)\)?")
 Rows = tuple[Row, ...]

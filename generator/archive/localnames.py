@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.bodykeys import bare, board_stem, looser_keys, name_key, office_stem, place_in, unregistered
+from generator.archive.bodykeys import bare, board_stem, looser_keys, name_key, office_stem, place_in, unregistered
+from generator.archive.register import Register
 from generator.model import Body, Draft
-from generator.register import Register
 
 # "Ekviks kommun", "Göteborgs Stad": whose documents they are.
 _MUNICIPALITY = re.compile(r"\b(?P<name>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)??)s? (?:[Kk]ommun|[Ss]tad)s?\b")

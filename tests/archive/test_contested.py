@@ -6,8 +6,8 @@ import pytest
 
 from generator.archive import make_archive
 from generator.model import Motion
+from tests.archive.test_asked import ASKED, MOTION, OFFICE, SETTINGS, answer
 from tests.cases import draft_of
-from tests.test_asked import ASKED, MOTION, OFFICE, SETTINGS, answer
 
 
 def disagreements(*texts: str, motion: str = MOTION) -> dict[str, list[str]]:

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from generator.archive.recounted import asked_count, demand_count, filed_on
+from generator.archive.rounds import rounds
 from generator.model import Discrepancy, Draft, Fact, Place, Status
 from generator.parse.diary import number_key
 from generator.parse.receivers import is_group
 from generator.parse.titles import connective, subject
-from generator.recounted import asked_count, demand_count, filed_on
-from generator.rounds import rounds
 
 Rule = Callable[[Sequence[Draft]], tuple[Fact, ...]]
 # A party by its name or its letter is one party.

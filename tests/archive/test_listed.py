@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.listed import attributed, entries
+from generator.archive.listed import attributed, entries
+from generator.archive.register import register
+from generator.archive.senders import Answer, Sender
 from generator.model import Body, Document, Draft, Fact, Line, Part, Place, Status
-from generator.register import register
-from generator.senders import Answer, Sender
 
 HARBOUR = Body("ekviks-hamn-ab", "Ekviks Hamn AB", "bolag")
 PARK = Body("parknamnden", "Parknämnden", "namnd")

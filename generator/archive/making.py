@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.addresses import slug
-from generator.case_findings import case_findings, shared_findings
-from generator.cases import Keyed, group, start
-from generator.chain import decisions, unresolved
-from generator.contested import contested
-from generator.copies import Chosen, choose
-from generator.curation import CaseNote, Words
-from generator.discrepancies import discrepancies, referral_fact
-from generator.edited import (
+from generator.archive.case_findings import case_findings, shared_findings
+from generator.archive.cases import Keyed, group, start
+from generator.archive.chain import decisions, unresolved
+from generator.archive.contested import contested
+from generator.archive.copies import Chosen, choose
+from generator.archive.discrepancies import discrepancies, referral_fact
+from generator.archive.edited import (
     Edited,
     about,
     case_draft,
@@ -31,10 +30,17 @@ from generator.edited import (
     edited_sender,
     known_demands,
 )
-from generator.enclosed import enclosures, source_parts, statements
+from generator.archive.enclosed import enclosures, source_parts, statements
+from generator.archive.listed import attributed, entries
+from generator.archive.localnames import in_case, spelled
+from generator.archive.papers import join
+from generator.archive.referred import as_told, asked_bodies, referrals, themselves_asked, unanswered
+from generator.archive.register import Register, register, whole
+from generator.archive.responses import responses
+from generator.archive.senders import Answer, Sender, outdated, sender
+from generator.archive.told import tellings
+from generator.curation import CaseNote, Words
 from generator.findings import found_at
-from generator.listed import attributed, entries
-from generator.localnames import in_case, spelled
 from generator.model import (
     Archive,
     Body,
@@ -49,14 +55,8 @@ from generator.model import (
     SourcePart,
     Status,
 )
-from generator.papers import join
 from generator.parse.dates import UNKNOWN_YEAR
 from generator.parse.diary import number_key, year_of
-from generator.referred import as_told, asked_bodies, referrals, themselves_asked, unanswered
-from generator.register import Register, register, whole
-from generator.responses import responses
-from generator.senders import Answer, Sender, outdated, sender
-from generator.told import tellings
 
 
 @dataclass(frozen=True, slots=True)

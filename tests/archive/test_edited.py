@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from generator.archive import Built, make_archive
+from generator.archive.edited import case_notes
 from generator.curation import read_notes
-from generator.edited import case_notes
 from generator.model import Body, Edit, Finding, Motion, Response, Settings
 from generator.parse import parse
 from tests.bundled import FILE, bundle

@@ -14,7 +14,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.bodykeys import bare, board_stem, firm_key, kind_of, looser_keys, name_key, office_stem, unregistered
+from generator.archive.bodykeys import (
+    bare,
+    board_stem,
+    firm_key,
+    kind_of,
+    looser_keys,
+    name_key,
+    office_stem,
+    unregistered,
+)
 from generator.model import Body, Draft, Mention
 
 __all__ = ["Register", "name_key", "register", "unregistered", "whole"]

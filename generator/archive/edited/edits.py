@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.archive.register import Register
 from generator.curation import ABSENT, Row
 from generator.findings import found_at
 from generator.model import Edit, Fact, Finding
-from generator.register import Register
 
 
 def edit(key: str, rows: Sequence[Row], stated: Sequence[Fact], same: Sequence[str] = ()) -> Edit:

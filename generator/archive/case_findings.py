@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.archive.register import Register
 from generator.findings import found, found_at
 from generator.labels import DISCREPANCIES
 from generator.model import Body, Finding, Motion, Place, Response
 from generator.parse.receivers import MORE
-from generator.register import Register
 
 
 def case_findings(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.archive.register import Register, register, whole
 from generator.model import Body
-from generator.register import Register, register, whole
 from tests.cases import draft_of
 
 BODIES = (

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.discrepancies import referral_fact
+from generator.archive.discrepancies import referral_fact
+from generator.archive.referred import own_short
+from generator.archive.register import Register
+from generator.archive.rounds import rounds
 from generator.labels import OUTCOMES, STANCES
 from generator.model import BodyClaim, Decision, Discrepancy, Draft, Fact, Motion, Response, Stance, StanceFact, Status
 from generator.parse.receivers import is_group
-from generator.referred import own_short
-from generator.register import Register
-from generator.rounds import rounds
 
 _SETTLED = frozenset({"granted", "rejected", "considered-answered", "partly"})
 # "Avstår" in a table may be either: words that do not tell them apart do not disagree.

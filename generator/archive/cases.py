@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.copies import alike as same_text
+from generator.archive.copies import alike as same_text
+from generator.archive.matters import Matter, known_matters, matters
+from generator.archive.narrowed import narrowed
 from generator.findings import found_at
-from generator.matters import Matter, known_matters, matters
 from generator.model import Draft, Fact, Finding, Place
-from generator.narrowed import narrowed
 from generator.parse.diary import number_key
 from generator.parse.titles import subject
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.register import Register
 from generator.findings import found_at
 from generator.model import Body, Decision, Draft, Finding, Stage
 from generator.places import where
-from generator.register import Register
 
 _ORDER: dict[Stage, int] = {"proposal": 0, "board": 1, "council": 2}
 _NEVER = "9999"

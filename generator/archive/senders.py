@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.archive.register import Register, name_key
 from generator.findings import found_at
 from generator.model import Body, Draft, Edit, Fact, Finding, SenderClue, Status
-from generator.register import Register, name_key
 
 _SORTS_TO_INFER = 2  # kinds of hints that must point to the same body
 _STATED = 3  # the strength of a clue that states the sender
