@@ -40,11 +40,13 @@ golden: .venv/dev.stamp ## Rewrite the golden pages in tests/golden (look at the
 fuzz: .venv/dev.stamp ## Fuzz the readers for longer (crashing inputs are left in build/fuzz)
 	mkdir -p build/fuzz && $(BIN)/python -m tests.fuzz build/fuzz --rounds 200000
 
-bench: .venv/dev.stamp ## Measure speed, hidden text, recognition and restoration (tables on the terminal; slow)
+bench: .venv/dev.stamp ## Measure speed, hidden text, recognition, restoration, stances and matching (tables on the terminal; slow)
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.hidden_text
 	$(BIN)/python -m bench.ocr ../shared
 	$(BIN)/python -m bench.restoration ../shared --every=4
+	$(BIN)/python -m bench.stances ../shared
+	$(BIN)/python -m bench.matching ../shared
 
 lock: ## Resolve the lock files anew (needs pip-tools)
 	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements.lock pyproject.toml

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.archive.copies import alike as same_text
@@ -18,7 +19,7 @@ from generator.archive.matters import Matter, known_matters, matters
 from generator.archive.narrowed import narrowed
 from generator.findings import found_at
 from generator.model import Draft, Fact, Finding, Place
-from generator.parse.diary import number_key
+from generator.parse.diary import bare_number, number_key
 from generator.parse.titles import subject
 
 _LIKE = 0.75  # share of their words that two titles of one motion have in common
@@ -218,7 +219,7 @@ def _fitting(one: _Group, kept: list[_Group], index: dict[str, set[int]]) -> lis
     exact, like = [], []
     for at in candidates:
         other = kept[at]
-        if one.numbers and other.numbers:
+        if one.numbers and other.numbers and not _one_without_series(one.numbers, other.numbers):
             continue  # two different diary numbers are two cases, whatever their titles
         if one.has_motion and other.has_motion and not (one.subjects & other.subjects):
             continue
@@ -231,6 +232,12 @@ def _fitting(one: _Group, kept: list[_Group], index: dict[str, set[int]]) -> lis
         ):
             like.append(at)
     return exact or like
+
+
+def _one_without_series(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether two cases have a number in common that one of them writes without its series: "1363/22", "SLK-2022-01363"."""
+    bare = {pair for key in one | other if not key[:1].isalpha() and (pair := bare_number(key))}
+    return bool(bare & {bare_number(key) for key in one} & {bare_number(key) for key in other})
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

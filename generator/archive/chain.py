@@ -105,7 +105,13 @@ def _once(told: Sequence[_Told]) -> list[_Told]:
 
 
 def _same(one: Decision, other: Decision) -> bool:
-    """Whether two tell of one decision: same stage and body, and the same day, or the same outcome where a day is missing."""
+    """Whether two tell of one decision: same stage and body, and the same day, or the same outcome where a day is missing.
+
+    The same words of a proposal are one, also where they are read both as the office's that wrote them and as the board's
+    they are meant for.
+    """
+    if one.stage == other.stage == "proposal" and one.place == other.place and one.outcome == other.outcome:
+        return True
     if one.stage != other.stage or one.body != other.body:
         return False
     if one.date and other.date:

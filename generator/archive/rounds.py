@@ -63,8 +63,11 @@ def placed(answers: Sequence[Response], known: Rounds, asked: frozenset[int]) ->
     if not known.twice:
         return _by_distance(answers)
     made: dict[int, list[Response]] = {}
+    later = [one for one in answers if _keys(one) & known.second]
     for one in answers:
-        made.setdefault(_round(one, known, asked), []).append(one)
+        # Who answers anew has been asked before, also where only the second time is told of.
+        before = asked == {SECOND} and one not in later and any(_day(one) and _day(one) < _day(other) for other in later)
+        made.setdefault(FIRST if before else _round(one, known, asked), []).append(one)
     untold, taken = made.pop(0, []), set(made)
     if len(untold) == 1 and len(taken) == 1 and asked == {FIRST, SECOND}:
         made[next(iter(asked - taken))] = untold  # the other answer is placed
@@ -89,14 +92,17 @@ def _decided(one: Response) -> bool:
 
 
 def _round(one: Response, known: Rounds, asked: frozenset[int]) -> int:
-    keys = {one.document.key, *(paper.key for paper in one.papers)}
-    if keys & known.second:
+    if _keys(one) & known.second:
         return SECOND
     if len(asked) == 1:
         return next(iter(asked))
     if known.start and _day(one):
         return SECOND if _day(one) >= known.start else FIRST
     return 0
+
+
+def _keys(one: Response) -> frozenset[Key]:
+    return frozenset({one.document.key, *(paper.key for paper in one.papers)})
 
 
 def _answers_again(draft: Draft) -> bool:

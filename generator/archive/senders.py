@@ -15,6 +15,7 @@ from generator.findings import found_at
 from generator.model import Body, Draft, Edit, Fact, Finding, SenderClue, Status
 
 _SORTS_TO_INFER = 2  # kinds of hints that must point to the same body
+_LETTERHEAD = 6  # lines with text of a paper's head
 _STATED = 3  # the strength of a clue that states the sender
 _DISTRICT_TITLES = ("stadsdelsdirektör",)
 
@@ -44,6 +45,8 @@ def sender(draft: Draft, register: Register, asked: frozenset[str]) -> Sender:
         made = _of_preparation(draft, register)
         part = draft.document.part
         headed = part is not None and part.kind == "office-statement"  # its own letterhead names it
+        if strongest is not None and not headed and _over_it(draft, strongest):
+            return strongest
         known = strongest is not None and (headed or all(body.registered for body in strongest.bodies))
         return made if made.bodies or not known or strongest is None else strongest
     if strongest is not None:
@@ -122,6 +125,15 @@ def _renamed(named: Body, today: Body) -> str:
     """That the body of that name is another one today, and since when; "" where it is not."""
     since = f" sedan {named.successor_from}" if named.successor_from else ""
     return "" if named.id == today.id else f"{named.name} är{since} {today.name}"
+
+
+def _over_it(draft: Draft, one: Sender) -> bool:
+    """Whether an office's name stands among the first lines of its paper, as in a letterhead: it is the author's own."""
+    lines = [line.number for line in draft.document.lines if line.text.strip()][:_LETTERHEAD]
+    places = [fact.place for fact in one.facts]
+    return bool(one.bodies) and all(body.kind == "forvaltning" for body in one.bodies) and all(
+        place is not None and place.page in {None, 1} and place.line in lines for place in places
+    )
 
 
 def _of_preparation(draft: Draft, register: Register) -> Sender:

@@ -152,7 +152,7 @@ def _decision(one: Decision) -> Json:
         "body": one.body,
         "date": fact(one.date),
         "outcome": one.outcome,
-        "votes": None if votes is None else {"yes": votes.yes, "no": votes.no, "abstained": votes.abstained},
+        "votes": None if votes is None else {"yes": votes.yes, "no": votes.no, "abstained": votes.abstained, "question": votes.question or None},
         "text": one.text,
         "place": place(one.place),
         "evidence": one.evidence or None,

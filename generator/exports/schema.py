@@ -176,7 +176,7 @@ def _of_motions() -> _Schema:
             body=_TEXT,
             date=_or_null(_ref("fact")),
             outcome=_enum(Outcome),
-            votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_or_null(_WHOLE))),
+            votes=_or_null(_object(yes=_WHOLE, no=_WHOLE, abstained=_or_null(_WHOLE), question=_or_null(_SAID))),
             text=_TEXT,
             place=_ref("place"),
             evidence=_or_null(_SAID),

@@ -8,6 +8,7 @@ from generator import addresses
 from generator.model import Body, Page
 from generator.pages.context import Context
 from generator.pages.render import render
+from generator.pages.words import alphabetical
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -24,12 +25,6 @@ def pages(context: Context) -> Iterator[Page]:
         "Alla som har tillfrågats om en motion, med antal svar i arkivet.",
         rows=rows,
     )
-
-
-def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
-    """A sorting key for Swedish: å, ä and ö after z, without regard to case."""
-    last = {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}
-    return tuple((last.get(char, 0), char) for char in text.lower())
 
 
 def predecessors(context: Context, body: Body) -> list[Body]:

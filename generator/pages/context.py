@@ -137,10 +137,13 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
     """The look-ups of one archive."""
     by_motion: defaultdict[str, list[Response]] = defaultdict(list)
     by_body: defaultdict[str, list[Response]] = defaultdict(list)
+    names = {body.id: words.alphabetical(body.name) for body in archive.bodies}
     for response in archive.responses:
-        by_motion[response.motion].append(response)
         for body_id in response.bodies:
             by_body[body_id].append(response)
+    # By name as Swedish sorts them, those that name nobody last.
+    for response in sorted(archive.responses, key=lambda one: (not one.bodies, [names.get(body, ()) for body in one.bodies], one.id)):
+        by_motion[response.motion].append(response)
     asked: defaultdict[str, list[tuple[Motion, Referral]]] = defaultdict(list)
     for motion in archive.motions:
         for referral in motion.referrals:

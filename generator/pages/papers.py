@@ -152,6 +152,8 @@ def advice_in_words(context: Context, response: Response) -> str:
     decider = _DECIDERS.get(_kind(context, response), "instansen")
     if stance.status is Status.INFERRED and stance.reason:
         return f"{words.upper_first(stance.reason)}."
+    if advice.value == stance.value == "partly":
+        return ""  # two answers in part need not be the same part
     if advice.value == stance.value:
         return f"{words.upper_first(decider)} beslutade i linje med det som {officials} föreslog{', enligt redaktionen' if stance.status is Status.CURATED else ''}."
     by = " (angivet av redaktionen)" if stance.status is Status.CURATED else ""

@@ -15,12 +15,12 @@ from generator.compare.rows import Occurrence, TermUse
 from generator.compare.terms import listed_terms, term_uses
 from generator.model import Motion, Page, Response
 from generator.pages import words
-from generator.pages.bodies import alphabetical
 from generator.pages.comparison import Owner, owners_of
 from generator.pages.context import Context
 from generator.pages.escape import escape
 from generator.pages.marked import escape_part
 from generator.pages.render import render
+from generator.pages.words import alphabetical
 
 LONG: Final = 30  # words from which the list stands under letters
 SHOWN: Final = 5  # sentences of one document that stand open; the rest unfold

@@ -247,6 +247,12 @@ def listed(items: Iterable[str], last: str = "och") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
+def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
+    """A sorting key for Swedish: å, ä and ö after z, without regard to case."""
+    last = {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}
+    return tuple((last.get(char, 0), char) for char in text.lower())
+
+
 def distinct(facts: Iterable[Fact]) -> list[Fact]:
     """The first fact of each value, in order."""
     made: dict[str, Fact] = {}

@@ -125,6 +125,21 @@ def number_key(written: str) -> str:
     return " ".join(str(int(piece)) if piece.isdigit() else piece for piece in pieces)
 
 
+def bare_number(key: str) -> tuple[str, str] | None:
+    """(year, running number) of a key from ``number_key``, whatever series stands before them: "1363 22" and "slk 2022 1363".
+
+    None where the key does not hold exactly one year and one number: "0363/22" written without its series is what the same
+    number is called inside its own office, but which of two other numbers is meant nobody can tell.
+    """
+    figures = [piece for piece in key.split(" ") if piece.isdigit()]
+    if len(figures) != 2:
+        return None
+    first, last = figures
+    if len(first) == 4 and first[:2] in {"19", "20"}:
+        return first, last
+    return (f"20{last}", first) if len(last) == 2 and int(last) < _OLD else None
+
+
 def series_of(written: str) -> str:
     """The letters before a number, or after its year: "KS 2019/1899", "2014/KS 0012" and "2025.368 KS" → "KS"; "" for none."""
     match = re.match(r"(?:\d{4}/)?([A-Za-zÅÄÖåäö]+)", written) or re.search(r"(?<=\d) ([A-ZÅÄÖ]{2,4})$", written)

@@ -20,7 +20,7 @@ _HEAD = re.compile(
 _NAME_WORD = re.compile(r"^[A-ZÅÄÖÉÜ][\w’'.-]*$")
 _PARTICLES = frozenset({"af", "av", "von", "de", "van", "der", "da", "di", "el", "al"})
 _NOT_NAMES = frozenset(
-    ["förslag", "sammanfattning", "bakgrund", "ärendet", "motion", "bilaga", "bilagor", "remissvar", "yttrande", "tjänsteutlåtande", "sida", "dnr", "till", "nämnden", "förvaltningen", "kommunstyrelsen", "kommunfullmäktige", "stockholms", "stad", "stockholm", "datum"]
+    ["förslag", "sammanfattning", "bakgrund", "ärendet", "motion", "bilaga", "bilagor", "remissvar", "yttrande", "tjänsteutlåtande", "sida", "dnr", "till", "nämnden", "förvaltningen", "kommunstyrelsen", "kommunfullmäktige", "stockholms", "stad", "stockholm", "datum", "befattning", "titel", "underskrift", "namnförtydligande", "namn", "ort"]
 )
 # Over a name it says that the person prepared or attended, not that they signed.
 _CONTACT = re.compile(

@@ -243,6 +243,15 @@ def test_a_motion_may_be_referred_twice() -> None:
     )
 
 
+def test_whoever_answers_anew_was_asked_before() -> None:
+    """Where only the second asking is told of, an earlier answer of the same body is the first round's."""
+    first = answer("Kulturnämnden").replace("Kulturnämnden\n", "Kulturnämnden\nProtokollsutdrag\nSammanträdesdatum 2020-03-04\n", 1)
+    anew = first.replace("2020-03-04", "2021-02-10").replace("Isen är hal.", "Motionen har på nytt remitterats till kulturnämnden för yttrande.")
+    found = [(one.round, one.response) for one in motion_of({"m.txt": MOTION, "a.txt": first, "b.txt": anew}).referrals]
+    assert [number for number, _ in found] == [1, 2]
+    assert found[0][1] != found[1][1]
+
+
 def test_two_last_days_are_no_second_round() -> None:
     """Without words of a second time two deadlines disagree, and there is one round."""
     told = "Motionen har remitterats till parknämnden för yttrande senast den {day}."

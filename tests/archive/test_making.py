@@ -93,6 +93,33 @@ def test_two_numbers_never_meet_by_title() -> None:
     assert made.archive.motion("ks-2021-45").document is None
 
 
+@pytest.mark.parametrize(("number", "cases"), [("45/21", 1), ("45/20", 2), ("46/21", 2)])
+def test_a_number_without_its_series_meets_its_own(number: str, cases: int) -> None:
+    """A number written without its series is the same one only by year, running number and title."""
+    made = build({"m.txt": MOTION.format(head=f"Dnr {number}"), "s.txt": FRITID})
+    assert len(made.archive.motions) == cases
+
+
+def test_a_paper_with_the_boards_proposal_is_its_offices() -> None:
+    """An office that writes the executive board's proposal to the council prepares the matter, in its own name."""
+    office = """Kommunledningskontoret    Tjänsteskrivelse
+2021-09-01    Dnr KS 2021/45
+
+Svar på motion om en isbana i Ekvik
+
+Förslag till beslut
+Kommunstyrelsen föreslår kommunfullmäktige besluta att motionen avslås.
+
+Bedömning
+Kontoret ser inget behov av en isbana till.
+"""
+    made = build({"m.txt": MOTION.format(head="Dnr KS 2021/45"), "k.txt": office})
+    prepared = _response(made, "k.txt")
+    assert (prepared.role, prepared.bodies) == ("preparation", ("kommunledningskontoret",))
+    (proposal,) = _motion(made).decisions
+    assert (proposal.stage, proposal.body, proposal.outcome) == ("proposal", "kommunledningskontoret", "rejected")
+
+
 def test_an_answer_that_fits_two_cases_is_set_aside() -> None:
     """An answer whose title fits two motions belongs to neither, with a finding that names both."""
     answer = "Remissvar Motion om en isbana i Ekvik\n\nBeslut\nParknämnden tillstyrker motionen.\n"
