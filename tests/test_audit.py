@@ -73,7 +73,8 @@ def test_an_unclear_answer_to_a_demand_has_no_quote(root: Path, tmp_path: Path) 
     """In the open data an unclear stance on a demand carries a passage to look at, and no quote."""
     import json
 
-    longer = ANSWER + "\nFörvaltningens synpunkter\nFörvaltningen konstaterar att fler bänkar vid Sjötorget ställs ut i år.\n"
+    undecided = ANSWER.replace("avstyrker motionen", "tackar för motionen")
+    longer = undecided + "\nFörvaltningens synpunkter\nFörvaltningen konstaterar att fler bänkar vid Sjötorget ställs ut i år.\n"
     gathered = _gathered(root, tmp_path / "in", {"motion.txt": MOTION, "svar.txt": longer})
     stances = json.loads(archive_json(gathered.archive))["responses"][0]["demand_stances"]
     assert [(one["value"], one["quote"]) for one in stances] == [("unclear", None)]

@@ -91,6 +91,13 @@ def test_every_room_is_in_the_table() -> None:
     assert set(_first_cells(_section(_text("docs/ARKITEKTUR.md"), "Rummen"))) == rooms
 
 
+def test_every_module_of_the_archive_is_in_its_table() -> None:
+    """The second table in docs/ARKITEKTUR.md names every module of the room archive, and none that is not there."""
+    modules = {path.name + "/" if path.is_dir() else path.name for path in (ROOT / "generator" / "archive").iterdir()}
+    modules = {module for module in modules if not module.startswith(("_", "."))}
+    assert set(_first_cells(_section(_text("docs/ARKITEKTUR.md"), "I rummet `archive/`"))) == modules
+
+
 def test_every_dependency_has_a_line() -> None:
     """CONTRIBUTING.md gives every dependency a line about its licence, upkeep, safety and use."""
     project = tomllib.loads(_text("pyproject.toml"))["project"]

@@ -18,7 +18,6 @@ from generator.model import Body, Draft
 
 # "Ekviks kommun", "Göteborgs Stad": whose documents they are.
 _MUNICIPALITY = re.compile(r"\b(?P<name>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)??)s? (?:[Kk]ommun|[Ss]tad)s?\b")
-_STATED = 3  # the strength of a clue that states the sender
 _BOARDS = frozenset({"namnd", "stadsdelsnamnd"})
 
 
@@ -55,7 +54,6 @@ def in_case(known: Register, drafts: Sequence[Draft], home: str = "") -> Registe
     here = replace(known, municipality=named or bare(home) or None, foreign=bool(home and named and named not in told))
     names = tuple(dict.fromkeys(names_of(drafts)))
     here = replace(here, present=frozenset(body.id for name in names if (body := here.named(name)) and not here.is_office(name)))
-    here = replace(here, lasting=frozenset(_lasting(here, drafts)))
     here = replace(here, local={**here.local, **_without_place(here, names)})
     boards = {body.id: (body, name) for name in names if (body := here.meant(name)).kind in _BOARDS and not here.is_office(name)}
     offices = {}
@@ -64,18 +62,6 @@ def in_case(known: Register, drafts: Sequence[Draft], home: str = "") -> Registe
         if board:
             offices[name_key(name)] = (here.meant(board), f"namnet svarar mot nämndens, som står i samma ärende: ”{board}”")
     return replace(here, local_offices=offices)
-
-
-def _lasting(here: Register, drafts: Sequence[Draft]) -> Iterator[str]:
-    """The bodies of the case that have a successor of which its documents say nothing: they name it not, and none is that late."""
-    known = {body.id for name in names_of(drafts) if (body := here.named(name))}
-    for key in sorted(known):
-        body = here.bodies[key]
-        if body.successor and not {here.today(body).id, body.successor} & known:
-            late = (draft for draft in drafts if draft.date and body.successor_from and draft.date.value >= body.successor_from)
-            signed = (clue for draft in late for clue in draft.senders if clue.strength == _STATED)
-            if not any(named.id == key for clue in signed if (named := here.named(clue.mention.full))):
-                yield key
 
 
 def board_of(office: str, boards: Iterable[str]) -> str | None:

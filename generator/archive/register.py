@@ -39,8 +39,7 @@ class Register:
 
     ``municipality`` is the one whose documents are read, where that is known: what the register says of another's bodies
     does not hold for it. Of a ``foreign`` one it says nothing: there an office is a board's only where the case names the board. ``local`` and ``local_offices`` are what the documents of one case tell, by key; the latter with
-    the words in which they tell it. ``present`` are the ids of the bodies that the case names, ``lasting`` those of bodies
-    that have been merged or renamed since, but not as far as the documents of the case tell.
+    the words in which they tell it. ``present`` are the ids of the bodies that the case names.
     """
 
     bodies: Mapping[str, Body]
@@ -53,7 +52,6 @@ class Register:
     local: Mapping[str, Body] = field(default_factory=dict)
     local_offices: Mapping[str, tuple[Body, str]] = field(default_factory=dict)
     present: frozenset[str] = frozenset()
-    lasting: frozenset[str] = frozenset()
 
     def named(self, name: str) -> Body | None:
         """The body that ``name`` means, by its own name, an alias or an office; None if it is in no list, or in two."""
@@ -83,9 +81,7 @@ class Register:
         return self._only(self.by_series, series.upper())
 
     def today(self, body: Body) -> Body:
-        """The body that has taken over after ``body``, or itself; a case from before the change keeps the body it names."""
-        if body.id in self.lasting:
-            return body
+        """The body that has taken over after ``body``, or itself."""
         seen = {body.id}
         while body.successor and body.successor in self.bodies and body.successor not in seen:
             body = self.bodies[body.successor]

@@ -114,20 +114,14 @@ def test_registered_names_are_left_as_the_register_has_them() -> None:
 
 
 def test_an_old_name_after_the_change_is_told() -> None:
-    """An answer that bears a body's old name after the day it changed stands under the new one, with a warning."""
-    built = _archive(_letter("Byggnadsnämnden\nStorstads stad\nDatum: 2023-05-04", "Byggnadsnämnden"), bodies=(OLD, NEW))
-    (response,) = built.archive.responses
-    assert response.bodies == ("stadsbyggnadsnamnden",)
-    assert any("Byggnadsnämnden är sedan 2023-01-01 Stadsbyggnadsnämnden" in fact.quote for fact in response.body_facts)
-    assert "F207" in {finding.code for finding in built.findings}
-
-
-def test_a_case_from_before_a_change_keeps_the_old_body() -> None:
-    """Where no document of the case is from after the change or names the new body, the answer is the old one's."""
-    built = _archive(_letter("Byggnadsnämnden\nStorstads stad\nDatum: 2022-05-04", "Byggnadsnämnden"), bodies=(OLD, NEW))
-    (response,) = built.archive.responses
-    assert response.bodies == ("byggnadsnamnden",)
-    assert "F207" not in {finding.code for finding in built.findings}
+    """An answer that bears a body's old name after the day it changed stands under the new one, with a warning; before it, without."""
+    letter = _letter("Byggnadsnämnden\nStorstads stad\nDatum: {}", "Byggnadsnämnden")
+    for day, codes in (("2022-05-04", set()), ("2023-05-04", {"F207"})):
+        built = _archive(letter.format(day), bodies=(OLD, NEW))
+        (response,) = built.archive.responses
+        assert response.bodies == ("stadsbyggnadsnamnden",)
+        assert any("Byggnadsnämnden är sedan 2023-01-01 Stadsbyggnadsnämnden" in fact.quote for fact in response.body_facts)
+        assert {finding.code for finding in built.findings if finding.code == "F207"} == codes
 
 
 
