@@ -46,7 +46,7 @@ bench: .venv/dev.stamp ## Measure speed, hidden text, recognition, restoration, 
 	$(BIN)/python -m bench.ocr ../shared
 	$(BIN)/python -m bench.restoration ../shared --every=4
 	$(BIN)/python -m bench.stances ../shared
-	$(BIN)/python -m bench.matching ../shared
+	$(BIN)/python -m bench.matching --shared=../shared
 
 lock: ## Resolve the lock files anew (needs pip-tools)
 	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements.lock pyproject.toml

@@ -31,9 +31,7 @@ def case_findings(
     places |= {body: fact.place for one in responses for body, fact in zip(one.bodies, one.body_facts, strict=False) if fact.place}
     for key, body in sorted(bodies.items()):
         if not body.registered and key in places:
-            near = registered.nearest(body.name)
-            guess = f" Menade du ”{near}”?" if near else ""
-            made.append(found_at("F203", places[key], name=body.name, guess=guess))
+            made.append(found_at("F203", places[key], name=body.name, guess=registered.advice(body.name)))
     for one in motion.discrepancies:
         place = one.values[0].place or Place("")
         made.append(found_at("F303", place, what=DISCREPANCIES[one.kind]))

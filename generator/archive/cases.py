@@ -193,8 +193,9 @@ def _by_title(
 
     # Motions are placed first, then what bears a number, then the rest, so that the order of files does not matter.
     order = sorted(groups, key=lambda one: (not one.has_motion, not one.numbers, min(one.members)))
+    motion_keys = {number_key(fact.value) for one in keyed if one.draft.kind == "motion" for fact in one.draft.diary_numbers}
     for one in order:
-        fits = _fitting(one, kept, index)
+        fits = _fitting(one, kept, index) or _slipped(one, kept, keyed, motion_keys)
         if len(fits) == 1:
             _merge(kept[fits[0]], one)
             for words in one.subjects:
@@ -232,6 +233,30 @@ def _fitting(one: _Group, kept: list[_Group], index: dict[str, set[int]]) -> lis
         ):
             like.append(at)
     return exact or like
+
+
+def _slipped(one: _Group, kept: list[_Group], keyed: Sequence[Keyed], motion_keys: AbstractSet[str]) -> list[int]:
+    """The case of a single answer whose number no motion bears, so that a slip of the pen is likelier than a case without a motion.
+
+    It is that of the only motion in the answer's own folder, if the title is the same to the word. Every other number or
+    title leaves the answer where it is. The two numbers then stand against each other as a discrepancy.
+    """
+    if len(one.members) != 1 or one.has_motion or one.motion_numbers or not one.numbers or one.numbers & motion_keys:
+        return []
+    draft = keyed[one.members[0]].draft
+    folder = _folder(draft)
+    if not folder or draft.kind != "response" or draft.role != "answer" or draft.document.part:
+        return []
+    housed = [
+        at
+        for at, other in enumerate(kept)
+        if other.has_motion and any(keyed[index].draft.kind == "motion" and _folder(keyed[index].draft) == folder for index in other.members)
+    ]
+    return housed if len(housed) == 1 and one.subjects & kept[housed[0]].subjects else []
+
+
+def _folder(draft: Draft) -> str:
+    return draft.document.file.rpartition("/")[0]
 
 
 def _one_without_series(one: AbstractSet[str], other: AbstractSet[str]) -> bool:

@@ -29,6 +29,7 @@ from generator.archive.edited import (
     edited_referrals,
     edited_sender,
     known_demands,
+    unknown_bodies,
 )
 from generator.archive.enclosed import enclosures, source_parts, statements
 from generator.archive.listed import attributed, entries
@@ -158,7 +159,7 @@ def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Registe
     spoken = [draft for draft in drafts if draft.kind == "response" or draft is own]
     used = spoken or drafts
     # Who an editor says was asked stands beside the lists of the documents.
-    spoken_of = [*used, *([stated] if (stated := case_draft(words)) else [])]
+    spoken_of = [*used, *([stated] if (stated := case_draft(words, registered)) else [])]
     asked = asked_bodies(spoken_of, registered)
     answers = [_answer(draft, registered, frozenset(asked), edited) for draft in used if draft.kind == "response"]
     answers = attributed(answers, entries(used, registered, {key: body for key, (body, _) in asked.items()}))
@@ -188,6 +189,7 @@ def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Registe
     motion, deciders, others = edited_decisions(motion, words, registered)
     bodies |= deciders
     findings += [*strange, *more, *others]
+    findings += unknown_bodies((row.fact for one in drafts for row in edited.words.get(one.document.key, {}).get("instans", ())), registered)
     findings += unresolved(used, motion.decisions)
     findings += outdated(answers, registered)
     findings += case_findings(motion, made, bodies, registered)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.archive.register import Register
 from generator.archive.rounds import FIRST, SECOND, Rounds, placed, rounds
 from generator.archive.senders import Answer
 from generator.model import Body, BodyClaim, Draft, Fact, Place, Referral, ReferralState, Response, Status
 from generator.parse.asking import again
+from generator.parse.claims import all_but
 from generator.parse.receivers import is_group
 
 Asked = dict[str, tuple[Body, list[tuple[str, Place]]]]
@@ -170,13 +171,26 @@ def _claims(
     made: dict[tuple[str, int], BodyClaim] = {}
     order = {"declined": 0, "silent": 0, "answered": 1}
     for draft in drafts:
-        for claim in draft.body_claims:
+        for claim in (*draft.body_claims, *_others(draft)):
             key = registered.meant(claim.mention.full).id
             number = SECOND if known.twice and (again(claim.quote) or draft.document.key in known.second) else FIRST
             spot = key, next(iter(asked)) if len(asked := numbers.get(key, frozenset())) == 1 else number
             if spot not in made or order[claim.state] < order[made[spot].state]:
                 made[spot] = claim
     return made
+
+
+def _others(draft: Draft) -> Iterator[BodyClaim]:
+    """That the others of its own list answered, where a document says that all did but the ones it names.
+
+    Such a sentence speaks of the bodies as a group, so it is no word against one that says how a single body answered.
+    """
+    for claim in draft.body_claims:
+        if claim.state == "silent" and all_but(claim.quote):
+            for one in draft.referrals:
+                for mention in one.names:
+                    if not is_group(mention.full) and not one.again:
+                        yield BodyClaim(replace(mention, place=claim.mention.place), "answered", claim.quote)
 
 
 def _in_round(names: list[tuple[str, Place]], drafts: Sequence[Draft], known: Rounds, number: int) -> list[tuple[str, Place]]:

@@ -102,6 +102,30 @@ class Register:
             return self.local_offices[key][0]
         return self.local.get(key) or next((self.local[loose] for loose in self._loose(name) if loose in self.local), None) or unregistered(name)
 
+    def told(self, name: str) -> bool:
+        """Whether the documents themselves give ``name``, as that of a body that no list has."""
+        keys = (name_key(name), *self._loose(name))
+        return any(key in self.local or key in self.local_offices for key in keys)
+
+    def advice(self, name: str) -> str:
+        """What helps staff with a name that means nobody here: where it is registered, else the registered name most like it.
+
+        "" where neither is known.
+        """
+        key = name_key(name)
+        elsewhere = [self.bodies[one] for one in (*self.by_name.get(key, ()), *self.by_office.get(key, ()))]
+        places = list(dict.fromkeys(body.municipality for body in elsewhere if body.municipality and not self._holds(body)))
+        if places:
+            return f" Namnet är registrerat, men bara för {' och '.join(places)}."
+        near = self.nearest(name)
+        return f" Menade du ”{near}”?" if near else ""
+
+    def nearest_told(self, name: str) -> str | None:
+        """The one of the documents' own names, of bodies in no list, that is most like ``name``; None as for ``nearest``."""
+        known = {body.name.lower(): body.name for body in self.local.values()}
+        close = difflib.get_close_matches(name.lower(), known, 3, _CLOSE)
+        return next((known[one] for one in close if not _apart(name, one)), None)
+
     def nearest(self, name: str) -> str | None:
         """The registered name most like ``name``, for advice; None if none is close, or if both look after different things."""
         names = {body.name.lower(): body for body in self.bodies.values() if self._holds(body)}

@@ -13,7 +13,8 @@ from generator.archive import told
 from generator.archive.papers import Joined, first, united, whole
 from generator.archive.senders import could_be
 from generator.archive.told import Telling
-from generator.model import Body, DemandStance, Motion, Response, Status
+from generator.model import Body, DemandStance, Motion, Response, Stance, Status
+from generator.parse.verdicts import stands
 
 
 def responses(
@@ -86,8 +87,16 @@ def _with_reports(response: Response, tellings: Mapping[str, Telling], pages: Ma
     telling = tellings[response.bodies[0]]
     stance = response.stance
     if stance.value == "unclear" and stance.status is not Status.CURATED:
-        stance = told.stance(telling, told.TOLD)
+        given = told.stance(telling, told.TOLD)
+        stance = stance if _says_else(response, given.value) else given
     return replace(response, reports=told.reports(telling, pages), stance=stance)
+
+
+def _says_else(response: Response, value: Stance) -> bool:
+    """Whether the body's own decision takes stands that are not only ``value``: one word of a table must not stand for them."""
+    own = response.board_decision or response.proposed_decision
+    said = {one.value for one in response.demand_stances} | (stands(own.value) if own else set())
+    return bool(said - {value})
 
 
 def _only_told(motion: Motion, telling: Telling, pages: Mapping[tuple[str, int], str], taken: set[str]) -> Response:

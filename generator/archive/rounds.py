@@ -49,6 +49,7 @@ def rounds(drafts: Sequence[Draft]) -> Rounds:
     """The rounds of one case by the words of its documents."""
     lists = [(draft, one) for draft in drafts for one in draft.referrals if one.again]
     second = frozenset(draft.document.key for draft in drafts if draft.role == "answer" and draft.kind == "response" and _answers_again(draft))
+    second |= {draft.document.key for draft in drafts if draft.document_type == "missiv" and any(one.again for one in draft.referrals)}
     if not lists and not second:
         return Rounds()
     started = sorted({day for _, one in lists for day, _ in _days(one.quote)})

@@ -20,6 +20,9 @@ from generator.parse.meetings import PARAGRAPH, decides, meeting_head
 _REFERENCE = re.compile(r"^\s*(?:,|\.(?!\s*[A-ZÅÄÖ])|;|den\b|och\b|samt\b|i\b|-|–\s*\d|\))")  # "§ 34, den 29 februari": not an opening
 _LEADERS = re.compile(r"\.{3,}|…|(?:\s|\t){2,}\d{1,4}$")  # a line of a table of contents
 _MOTION = re.compile(r"\bmotion(?:en|er)?\b(?!\w)", re.IGNORECASE)
+# Minutes in short say what is decided without who decides: "Interpellationen anses besvarad."
+_SETTLED = re.compile(r"^\w+(?:en|et|na)\s+(?:avslås|bifalls|bordläggs|återremitteras|godkänns|antas|fastställs|besvaras|läggs till handlingarna|anses (?:vara )?besvara[dt]\w*)\.?$", re.IGNORECASE)
+_BARE = re.compile(r"^(?:§\s*\d{1,4}|\d{1,4}\s*§)\s*\.?$")
 _ATTACHED = re.compile(r"^bilaga\s+\d{1,3}\b", re.IGNORECASE)
 _TITLE_LINES = 7  # lines with text of a paragraph among which its title stands
 _LONGEST = 200  # characters of the line that opens a paragraph
@@ -67,7 +70,8 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     last = 0
     for number, (at, value) in enumerate(candidates):
         end = candidates[number + 1][0] if number + 1 < len(candidates) else len(lines)
-        if value > last and any(decides(bare_heading(line.text)) for line in lines[at:end]):
+        bare = _BARE.match(lines[at].text.strip()) is not None
+        if value > last and any(decides(bare_heading(line.text)) or (bare and _SETTLED.match(line.text.strip())) for line in lines[at:end]):
             made.append(at)
             last = value
     return made

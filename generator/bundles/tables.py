@@ -17,6 +17,7 @@ from generator.bundles.heads import Head, head_of, is_head
 from generator.bundles.laid import barred, laid
 from generator.bundles.pressed import pressed
 from generator.bundles.runin import heading_end
+from generator.bundles.stacked import begins, stacked
 from generator.bundles.tablerows import Table, of_decision
 from generator.model import Line
 from generator.parse.furniture import furniture
@@ -36,7 +37,7 @@ def tabled(lines: Sequence[Line], stops: Sequence[int] = ()) -> dict[int, tuple[
     ``stops`` are the indexes at which another document begins. Empty where ``lines`` hold no table that can be cut.
     """
     made: dict[int, tuple[Line, ...]] = {}
-    heads = [at for at, line in enumerate(lines) if line.style == "text" and is_head(line.text)]
+    heads = [at for at, line in enumerate(lines) if line.style == "text" and (is_head(line.text) or begins(lines, at))]
     if not heads:
         return {}
     number = max((line.level for line in lines if line.style == "row"), default=0)
@@ -45,7 +46,7 @@ def tabled(lines: Sequence[Line], stops: Sequence[int] = ()) -> dict[int, tuple[
         if at in made:
             continue
         end = min((stop for stop in stops if stop > at), default=len(lines))
-        table = barred(lines, at, end) or _spaced(lines, at, end, aside)
+        table = barred(lines, at, end) or _stacked(lines, at, end) or _spaced(lines, at, end, aside)
         if table:
             number += 1
             made.update(table.delivered(number))
@@ -71,6 +72,14 @@ def _spaced(lines: Sequence[Line], at: int, end: int, aside: Collection[int]) ->
         _joined(table, at, head, end, aside)
     table.finish()
     return table if table.rows else None
+
+
+def _stacked(lines: Sequence[Line], at: int, end: int) -> Table | None:
+    """The table of one cell a line, or without gaps, whose head begins ``lines[at]``; None where there is none that is sure."""
+    if not begins(lines, at):
+        return None
+    first = max(0, at - _ASKED_BEFORE)
+    return stacked(setting(lines, first, end, names_asked(_paragraphs(lines[first:at]))), at, end, _ends)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[str]:

@@ -55,8 +55,11 @@ def stands(demands: Sequence[Demand], response: Response) -> dict[int, DemandSta
     if not _about_all(stance, _verdict(response), alone=len(demands) == 1):
         return {}
     status = stance.status if len(demands) == 1 else Status.INFERRED
+    reason, date = (stance.reason, stance.date) if stance.status is Status.CURATED else (None, None)
     return {
-        one.number: DemandStance(one.number, stance.value, status, stance.quote, stance.place, stance.passage)
+        one.number: DemandStance(
+            one.number, stance.value, status, stance.quote, stance.place, stance.passage, reason=reason, date=date
+        )
         for one in demands
     }
 

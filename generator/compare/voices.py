@@ -7,6 +7,7 @@ since two bodies are not said to share what may be one body's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +19,12 @@ from generator.compare.runs import Run
 from generator.model import Motion, Response
 from generator.swedish.words import Word, words
 
+# A short answer may argue under the heading of its decision: there a paragraph after the first decides only with such words.
+_DECIDES: Final = re.compile(
+    r"^att\b|\b(?:beslut\w*|föreslå\w*|tillstyrk\w*|avstyrk\w*|bifall\w*|avslå\w*|avslag\w*|besvara\w*|översänd\w*|överlämna\w*|förklara\w*"
+    r"|godkänn\w*|anta(?:r|s)?|anse[rs]?|avstår|ställning|reserv\w*|yttrande\w*|uppdra\w*|yrka\w*|ställer\s+sig)\b",
+    re.IGNORECASE,
+)
 COPIED: Final = 0.5  # share of the shorter answer's words from which an answer without a sender may be a paper of the other's
 
 
@@ -49,10 +56,11 @@ def _answers_said(answers: Sequence[Response]) -> Iterator[Said]:
     voices = _voices(answers)
     for response in answers:
         for section in response.sections:
-            for passage in section.passages:
+            for number, passage in enumerate(section.passages):
                 if not passage.struck:
                     cut = tuple(words(passage.text))
-                    yield Said(response.id, voices[response.id], passage.id, passage.text, cut, section.kind == "decision")
+                    decides = section.kind == "decision" and (number == 0 or passage.style == "item" or _DECIDES.search(passage.text) is not None)
+                    yield Said(response.id, voices[response.id], passage.id, passage.text, cut, decides)
 
 
 def _voices(answers: Sequence[Response]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -94,9 +95,34 @@ def among(known: Iterable[str]) -> Check:
     words = tuple(known)
 
     def check(value: str) -> str | None:
-        return None if value in words else "värdet ska vara något av " + ", ".join(words)
+        if value in words:
+            return None
+        meant = _MEANT.get(value.casefold())
+        near = meant if meant in words else next(iter(difflib.get_close_matches(value.casefold(), words, 1, _CLOSE)), "")
+        return "värdet ska vara något av " + ", ".join(words) + (f"; närmast ligger ”{near}”" if near else "")
 
     return check
+
+
+# What people write instead, where letters alone would point at another word ("avslår" is no "avstår").
+_MEANT: Final = {
+    "avslår": "avstyrker",
+    "avslag": "avstyrker",
+    "avslås": "avstyrker",
+    "avstyrka": "avstyrker",
+    "avstyrks": "avstyrker",
+    "nej": "avstyrker",
+    "bifaller": "tillstyrker",
+    "bifall": "tillstyrker",
+    "bifalls": "tillstyrker",
+    "tillstyrka": "tillstyrker",
+    "tillstyrks": "tillstyrker",
+    "ja": "tillstyrker",
+    "besvarad": "anses besvarad",
+    "delvis tillstyrker": "delvis",
+    "tillstyrker delvis": "delvis",
+}
+_CLOSE: Final = 0.85  # likeness from which a word is offered
 
 
 def votes_of(value: str) -> tuple[int, int, int | None]:

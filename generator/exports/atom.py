@@ -93,6 +93,8 @@ def _response(response: Response, motion: Motion | None, names: dict[str, str]) 
     said = f"Svar på motionen ”{about}”. Hållning: {STANCES[response.stance.value]}."
     if response.role == "preparation":
         said = f"Sammanställning av svaren på motionen ”{about}”."
+    if response.document_type == "missiv":
+        said = f"Remissmissiv för motionen ”{about}”."
     if response.retold:
         said += " Arkivets referat."
     if day_of(response.date) == NO_DATE:

@@ -89,7 +89,7 @@ def _responses(archive: Archive, settings: Settings) -> Iterator[tuple[object, .
             titles.get(response.motion),
             sender(response.bodies, names),
             ", ".join(dict.fromkeys(STATUSES[said.status] for said in response.body_facts)) or "inte angiven",
-            ROLES[response.role],
+            "remissmissiv" if response.document_type == "missiv" else ROLES[response.role],
             response.document_type,
             _value(response.date),
             _values(tuple(number for number in response.diary_numbers if number.of == "own")),

@@ -13,7 +13,7 @@ PartKind = Literal[
     "board-proposal", "statement", "office-statement", "motion", "answer", "minutes", "attachment", "other"
 ]
 StatementKind = Literal["yrkande", "yttrande", "reservation", "protokollsanteckning"]
-DocumentType = Literal["tjansteutlatande", "yttrande", "remissvar", "protokollsutdrag", "sammanstallning"]
+DocumentType = Literal["tjansteutlatande", "yttrande", "remissvar", "protokollsutdrag", "sammanstallning", "missiv"]
 Role = Literal["answer", "preparation"]
 ReferralState = Literal["answered", "declined", "silent", "not-in-archive"]
 BodyKind = Literal["namnd", "stadsdelsnamnd", "forvaltning", "bolag", "styrelse", "fullmaktige", "other"]

@@ -68,7 +68,7 @@ class Alike:
             ),
             (
                 "Vanliga formuleringar",
-                "Beslutsmeningar och sådant som återkommer i svar på andra motioner.",
+                "Beslutsmeningar, ord som bara nämner motionen eller handlingarnas gång, och sådant som återkommer i svar på andra motioner.",
                 self.formulas,
             ),
         )

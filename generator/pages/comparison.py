@@ -18,7 +18,9 @@ from generator.pages.alike import alike
 from generator.pages.context import Context
 from generator.pages.counted import count_in_words
 from generator.pages.escape import escape
+from generator.pages.held import aside
 from generator.pages.marked import escape_part
+from generator.pages.papers import other_paper
 from generator.pages.render import render
 from generator.pages.roll import roll_call
 from generator.pages.words import Badge
@@ -63,7 +65,7 @@ def pages(context: Context) -> Iterator[Page]:
             f"Vad var och en svarade på {motion.title.value}, sida vid sida.",
             motion=motion,
             table=table,
-            count=count_in_words(motion, roll_call(context, motion)),
+            count=count_in_words(motion, roll_call(context, motion), len(aside(context, motion))),
             owners=owners,
             terms=[
                 TermRow(
@@ -78,6 +80,7 @@ def pages(context: Context) -> Iterator[Page]:
             badge_of=badge_of,
             target_of=target_of,
             sort_key=sort_key,
+            paper_of=lambda near: other_paper(context, context.responses[near.page], near.passage) if near.page in context.responses else "",
             is_retold=lambda entry, line: is_retold(context, entry, line),
             marked=marked,
         )

@@ -126,7 +126,7 @@ class Context:
     def badge(self, response: Response) -> Badge:
         """The stance of a response as a badge; a statement that prepares the matter has none of its own."""
         if response.role == "preparation":
-            return words.PREPARATION
+            return words.PREPARATION._replace(word="remissmissiv") if response.document_type == "missiv" else words.PREPARATION
         badge = words.STANCES[response.stance.value]
         if response.stance.status is Status.CURATED:
             return badge._replace(word=f"{badge.word} (angivet av redaktionen)")
@@ -185,8 +185,10 @@ def state_in_words(context: Context, motion: Motion) -> str:
         documents = sum(1 + len(response.papers) for response in answers)
         papers = f", i {words.number(documents)} dokument" if documents > here else ""
         said.append(f"{words.upper_first(words.answers(here))} finns här{papers}{tail}.")
-    elif not told:
-        said.append("Inget svar finns här ännu.")
+    elif not told and motion.referrals:
+        said.append("Inget svar finns här ännu." if not any(one.stage == "council" for one in motion.decisions) else "Inget svar finns här.")
+    elif not told and not motion.not_referred:
+        said.append("Inget svar finns här.")
     if told:
         said.append(f"{words.upper_first(words.answers(told))} återges bara i en sammanställning.")
     said.append(decided(motion))
@@ -196,6 +198,10 @@ def state_in_words(context: Context, motion: Motion) -> str:
 def stance_quote(response: Response) -> tuple[Stance, str, str]:
     """The stance of a response, the words that carry it (or its proposed decision's) and their passage."""
     stance = response.stance
+    told = next((one for one in response.reports if stance.status is Status.INFERRED and one.quote == stance.quote), None)
+    if told and told.words:
+        # A row of a table, without the cell that names the body: its verdict, then its comment.
+        return stance.value, f"{told.words.rstrip('.')}. {told.comment}" if told.comment else told.words, stance.passage
     if stance.quote:
         return stance.value, stance.quote, stance.passage
     if response.proposed_decision:

@@ -77,8 +77,11 @@ def asked_in_words(motion: Motion) -> str:
     return "Inget dokument här säger att motionen skickades på remiss."
 
 
-def count_in_words(motion: Motion, rows: Sequence[RollRow]) -> str:
-    """The roll-call in sentences: "Sju tillfrågades. Fyra har svarat, en avstod från att svara och två svar saknas i arkivet."."""
+def count_in_words(motion: Motion, rows: Sequence[RollRow], aside: int = 0) -> str:
+    """The roll-call in sentences: "Sju tillfrågades. Fyra har svarat, en avstod från att svara och två svar saknas i arkivet.".
+
+    ``aside``: how many files beside the case's own found no place, so that the count may leave some out.
+    """
     numbers = sorted({row.round for row in rows if row.asked})
     said = [asked_in_words(motion)]
     if len(numbers) > 1:
@@ -91,6 +94,9 @@ def count_in_words(motion: Motion, rows: Sequence[RollRow]) -> str:
     said.append(_besides([row for row in rows if not row.asked], some=any(row.asked for row in rows)))
     if motion.unnamed_silent:
         said.append(_unnamed(motion.unnamed_silent.value))
+    if aside:
+        many = "En fil" if aside == 1 else f"{words.upper_first(words.number(aside))} filer"
+        said.append(f"{many} i samma mapp har inte kunnat placeras och är inte med i räkningen.")
     return " ".join(part for part in said if part)
 
 

@@ -31,6 +31,8 @@ def decided(motion: Motion) -> str:
         found = [decision for decision in motion.decisions if decision.stage == stage and decision.outcome != "other"]
         if found:
             who = "Kommunstyrelsen föreslår" if stage == "board" or found[-1].body == "kommunstyrelsen" else "Ett förslag till beslut finns"
+            if stage == "board" and found[-1].outcome in _UNSETTLED:
+                who = "Kommunstyrelsen beslutade"  # to send back or to table is the board's own to decide
             return f"{who}: {words.OUTCOMES[found[-1].outcome]}{_by(found[-1])}. Fullmäktiges beslut finns inte i arkivet."
     return "Inget beslut finns i arkivet."
 

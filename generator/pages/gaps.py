@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Document, Fact, Motion, Referral
+from generator.model import Document, Fact, Motion, Referral, Status
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.counted import round_name
+from generator.pages.held import aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def gaps(context: Context, motion: Motion) -> tuple[Gap, ...]:
         *_lists(motion),
         *_decision(motion),
         *_unread(context, motion),
+        *_aside(context, motion),
     ]
     return tuple(made)
 
@@ -49,8 +51,15 @@ def _missing(context: Context, motion: Motion) -> list[Gap]:
     waiting = [
         one for one in motion.referrals if one.state == "not-in-archive" and not any(one.body in here.get(key, ()) for key in one.possible_responses)
     ]
-    made = []
+    made: list[Gap] = []
     twice = len({one.round for one in motion.referrals}) > 1
+    # Of some a document says that they answered: their answers are what is missing, not the knowledge of it.
+    for one in waiting:
+        if one.quote:
+            link = (words.upper_first(context.body_name(one.body)), addresses.body(one.body))
+            fact = Fact(context.body_name(one.body), Status.STATED, one.quote, one.quote_place)
+            made.append(Gap("Ett svar finns inte här, men ett dokument säger att instansen har svarat:|", (link,), fact))
+    waiting = [one for one in waiting if not one.quote]
     for number in sorted({one.round for one in waiting}):
         inside = [one for one in waiting if one.round == number]
         when = f" i {round_name(number)}" if twice else ""
@@ -130,6 +139,15 @@ def _unread(context: Context, motion: Motion) -> list[Gap]:
             seen.add(document.key)
             made.append(Gap(f"{_pages(document)} gick inte att läsa:|", ((name, target),)))
     return made
+
+
+def _aside(context: Context, motion: Motion) -> list[Gap]:
+    files = aside(context, motion)
+    if not files:
+        return []
+    count = "En fil" if len(files) == 1 else f"{words.upper_first(words.number(len(files)))} filer"
+    links = tuple((file.rpartition("/")[2], addresses.source_row(file)) for file in files)
+    return [Gap(f"{count} i samma mapp har inte kunnat placeras och kan höra till ärendet:|", links)]
 
 
 def _pages(document: Document) -> str:

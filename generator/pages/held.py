@@ -40,6 +40,19 @@ def held_back(context: Context, motion: Motion) -> tuple[Held, ...]:
     return tuple(made)
 
 
+def aside(context: Context, motion: Motion) -> tuple[str, ...]:
+    """The files in the folders of ``motion`` that found no place, so that nobody knows what they say of it.
+
+    Those of a folder with several cases too; what lies beside the folders is nobody's.
+    """
+    folders = {document.file.rpartition("/")[0] for document in _documents(context, motion)} - {""}
+    return tuple(
+        source.file
+        for source in context.archive.sources
+        if source.outcome in {"quarantined", "rejected", "unread"} and not source.used_as and source.file.rpartition("/")[0] in folders
+    )
+
+
 def _documents(context: Context, motion: Motion) -> Iterator[Document]:
     if motion.document:
         yield motion.document

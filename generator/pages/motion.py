@@ -11,7 +11,7 @@ from generator.pages import words
 from generator.pages.context import Context, state_in_words
 from generator.pages.counted import count_in_words
 from generator.pages.gaps import gaps
-from generator.pages.held import held_back
+from generator.pages.held import aside, held_back
 from generator.pages.papers import holds, papers
 from generator.pages.render import render
 from generator.pages.roll import in_rounds, roll_call
@@ -39,7 +39,8 @@ def pages(context: Context) -> Iterator[Page]:
             own_passages={passage.id for section in motion.sections for passage in section.passages},
             roll=roll,
             rounds=in_rounds(roll),
-            count=count_in_words(motion, roll),
+            count=count_in_words(motion, roll, len(aside(context, motion))),
+            aside=aside(context, motion),
             answers=context.answers(motion),
             timeline=timeline(context, motion),
             discrepancies=[

@@ -104,6 +104,18 @@ def papers(context: Context, response: Response) -> tuple[Paper, ...]:
     )
 
 
+def other_paper(context: Context, response: Response, passage: str) -> str:
+    """The name of the paper that ``passage`` stands in, where it is not the one that speaks for the body; else ""."""
+    return next(
+        (
+            paper.name
+            for paper in papers(context, response)[1:]
+            if passage and any(one.id == passage for section in paper.sections for one in section.passages)
+        ),
+        "",
+    )
+
+
 def _name(context: Context, response: Response, kind: DocumentType | None, day: Fact | None) -> str:
     minutes, officials, _ = _OWNERS.get(_kind(context, response), ("", "", ""))
     if kind == "protokollsutdrag":

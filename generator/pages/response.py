@@ -55,6 +55,8 @@ def _eyebrow(response: Response) -> str:
         return "Vad som berättas om svaret på"
     if response.role == "answer":
         return "Svar på"
+    if response.document_type == "missiv":
+        return "Remissmissiv för"
     kind = response.document.part.kind if response.document.part else None
     return {"board-proposal": "Förslag till fullmäktige om", "office-statement": "Beredning av", "minutes": "Protokoll om"}.get(
         kind or "", "Sammanfattning av svaren på"
@@ -63,6 +65,8 @@ def _eyebrow(response: Response) -> str:
 
 def _prepares(response: Response) -> str:
     """What a paper that prepares the matter is, in a sentence; it says no more than the part's opening shows."""
+    if response.document_type == "missiv":
+        return "Missivet sänder ut motionen på remiss. Det är inte ett svar på remissen."
     kind = response.document.part.kind if response.document.part else None
     return {
         "board-proposal": "Här lägger styrelsen fram sitt förslag till fullmäktige. Det är inte ett svar på remissen.",

@@ -6,6 +6,7 @@ Days on which the matter was only tabled are told as one step where there are ma
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,14 @@ from generator.pages.words import Badge, distinct
 _MANY = 3  # tablings in a row from which they are told as one
 _FIRST = "0000"  # nothing but the filing comes before the referral
 _AFTER = "+"  # sorts after the day it follows and before the next
+_LATE = "~"  # sorts after whatever belongs to a day
+_SETTLES = frozenset({"granted", "rejected", "considered-answered", "partly"})
+_SENT = re.compile(
+    r"\b(?:sändes|skickades|remitterades|översändes|sänts|skickats|översänts|remitterats)\s+(?:ut\s+)?(?:på\s+remiss\s+)?(?:den\s+)?"
+    rf"(?:(?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b|(?P<day>[1-9]|[12]\d|3[01])\s+(?P<month>{'|'.join(words.MONTHS)})\s+(?P<year>\d{{4}})\b)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:på nytt|ännu en gång|återigen|en andra gång)\b", re.IGNORECASE)
 _LAST = "9999"  # where a step without a day stands
 
 
@@ -65,10 +74,18 @@ def _opening(motion: Motion) -> Iterator[Step]:
         places = [place for one in motion.referrals if one.round == number for place in one.places]
         # Sent out after it was filed, and again after it was sent back: when, the papers seldom say.
         sort = (filed or _FIRST) if number == 1 else f"{sent_back}{_AFTER}" if sent_back else ""
+        day = _sent(fact) if fact else None
         if fact or places:
-            yield Step(sort, words.date(None), f"Skickad på remiss{again} till {asked}", fact=fact, place=None if fact else places[0])
+            yield Step(day or sort, words.date(day), f"Skickad på remiss{again} till {asked}", fact=fact, place=None if fact else places[0])
     for fact in distinct(motion.deadlines):
         yield _step(fact, "Sista dag att svara")
+
+
+def _sent(listed: Fact) -> str | None:
+    """The day on which the motion was sent out, where the sentence that names those asked gives one whole day right after its verb."""
+    found = [match for match in _SENT.finditer(listed.quote) if not _AGAIN.search(listed.quote)]
+    days = {match["iso"] or f"{match['year']}-{words.MONTHS.index(match['month'].lower()) + 1:02}-{int(match['day']):02}" for match in found}
+    return days.pop() if len(days) == 1 else None
 
 
 def _answers(context: Context, motion: Motion) -> Iterator[Step]:
@@ -81,11 +98,33 @@ def _answers(context: Context, motion: Motion) -> Iterator[Step]:
             if response.told:
                 what = f"{what}, återgivet i en sammanställning"
             advice = advice_in_words(context, response)
-            yield _dated(day, what, addresses.response(response.id), context.badge(response), notes=(advice,) if advice else ())
+            step = _dated(day, what, addresses.response(response.id), context.badge(response), notes=(advice,) if advice else ())
+            yield step if day else replace(step, sort=_ahead_of(context, motion, response))
         elif not _is_shown(response, motion):
             kind = "Protokoll" if response.document_type == "protokollsutdrag" else "Utlåtande"
             what = f"{kind}: {who}" if response.bodies else "Utlåtande som sammanfattar svaren"
             yield _dated(day, what, addresses.response(response.id))
+
+
+def _ahead_of(context: Context, motion: Motion, response: Response) -> str:
+    """Where an answer without a day stands: before the paper that tells of it, else before what settled the matter, else last.
+
+    Where the motion was sent out more than once, only the paper that tells of the answer shows that it came before anything.
+    """
+    papers = {one.id: one.date.value for one in context.by_motion.get(motion.id, ()) if one.date and one.role == "preparation"}
+    files = {one.document.file: one.date.value for one in context.by_motion.get(motion.id, ()) if one.date and one.role == "preparation"}
+    days = [papers[one.source] for one in response.reports if one.source in papers]
+    if response.told and response.document.file in files:
+        days.append(files[response.document.file])
+    once = all(one.round == 1 for one in motion.referrals) and all(one.outcome != "referred-back" for one in motion.decisions)
+    if not days and once:
+        days = [one.date.value for one in motion.decisions if one.date and one.outcome in _SETTLES]
+    return _before(min(days)) if days else ""
+
+
+def _before(day: str) -> str:
+    """What sorts before ``day`` and after everything of the day before it."""
+    return f"{day[:-1]}{chr(ord(day[-1]) - 1)}{_LATE}"
 
 
 def _is_shown(response: Response, motion: Motion) -> bool:

@@ -47,6 +47,7 @@ DOCUMENT_TYPES: Final[dict[str, str]] = {
     "remissvar": "remissvar",
     "protokollsutdrag": "protokollsutdrag",
     "sammanstallning": "sammanställning",
+    "missiv": "remissmissiv",
 }
 BODY_KINDS: Final[dict[str, str]] = {
     "namnd": "nämnd",
@@ -106,7 +107,7 @@ MEDIA_TYPES: Final[dict[str, str]] = {
     "image/webp": "bild (WebP)",
     "message/rfc822": "e-post",
 }
-_MONTHS: Final = [
+MONTHS: Final = [
     "januari",
     "februari",
     "mars",
@@ -138,7 +139,7 @@ def date(value: str | None) -> str:
     year, month, day = found.groups()
     if month and not 1 <= int(month) <= 12:
         return value
-    parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
+    parts = ([str(int(day))] if day else []) + ([MONTHS[int(month) - 1]] if month else [])
     return " ".join([*parts, year]) if year != "XXXX" else " ".join([*parts, "(årtalet står inte i dokumentet)"])
 
 

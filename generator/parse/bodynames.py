@@ -38,7 +38,8 @@ _END = re.compile(
     r"|\s*\(|[.;:](?:\s|$)|,\s+(?:som|vilka|varav|med|dock|men)\s",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r",\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|respektive|&(?!\s+Co\b))\s+(?:(?:även\s+)?till\s+)?")
+# Two boards may stand in a row without a comma, as where the rows of a list have run together.
+_SPLIT = re.compile(r"(?<=nämnden)\s+(?=[A-ZÅÄÖ][\wåäö-]*nämnden\b)|,\s+(?:samt\s+|och\s+)?(?:(?:även\s+)?till\s+)?|(?<!-)\s+(?:och|samt|respektive|&(?!\s+Co\b))\s+(?:(?:även\s+)?till\s+)?")
 _PAIR = re.compile(r"^(?P<one>\S+-)\s+(?:och|samt|&)\s+(?P<other>\S.*)$")
 _LEAD = re.compile(r"^(?:till|från|hos|av|dels|även|samt|och|följande(?: instanser)?:?)\s+", re.IGNORECASE)
 _INNER = re.compile(r"(?:nämnden|styrelsen|rådet|föreningen|stiftelsen|myndigheten|förbundet) (?:för|till|mot)\s\w", re.IGNORECASE)

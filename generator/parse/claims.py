@@ -19,6 +19,11 @@ from generator.parse.receivers import receivers, subjects
 State = Literal["declined", "silent", "answered"]
 
 _NO = r"(?:inte|ej|aldrig|icke)"
+# What may stand between "har" and "inte": that time passed, or that somebody was reminded.
+_STILL = (
+    r"(?:ännu|dock|heller|fortfarande|till dags dato|i skrivande stund|trots\s+(?:\w+\s+)?(?:påminnelse|påstötning)(?:n|r|ar|arna)?|"
+    r"(?:vid|efter)\s+(?:den\s+)?\w*tidens\s+(?:utgång|slut)),?"
+)
 _CAME = r"(?:svarat|inkommit|besvarat|yttrat sig|lämnat|avgett|avgivit|avlämnat|återkommit|hörts? av(?: sig)?|kommit in|skickat in|lämnat in)"
 _PAST = r"(?:svarade|inkom|besvarade|yttrade sig|lämnade|avgav|hörde av sig|återkom)"
 _ANSWER = r"(?:remissvar|svar|yttrande|remissyttrande|synpunkter)"
@@ -28,7 +33,7 @@ _SUBJECT: tuple[tuple[State, str], ...] = (
                  r"(?:\b.{0,30}\b(?:svara|yttra|yttrande|besvara|svar|remiss)\w*|\s*(?=[.,;]|$|och\b))"),
     ("declined", r"\b(?:har|hade)\s+(?:meddelat|uppgett|förklarat|svarat|angett)(?:\s+kommunstyrelsen)?,?\s+att\s+(?:nämnden|bolaget|styrelsen|rådet|den|de|man|förbundet)\s+"
                  r"(?:inte|ej)\s+(?:avser|kommer|önskar|vill|har för avsikt)\s+(?:att\s+)?(?:att\s+)?(?:svara|yttra|lämna|besvara)\w*"),
-    ("silent", rf"\bhar\s+(?:ännu\s+|dock\s+|till dags dato\s+|fortfarande\s+)?{_NO}\s+(?:ännu\s+|heller\s+)?(?:{_CAME}|gett|gjort)\b|\b{_PAST}\s+(?:dock\s+)?{_NO}\b"
+    ("silent", rf"\bhar,?\s+(?:{_STILL}\s+){{0,3}}{_NO}\s+(?:{_STILL}\s+)?(?:{_CAME}|gett|gjort)\b|\b{_PAST},?\s+(?:{_STILL}\s+){{0,3}}{_NO}\b"
                rf"|\b(?:har\s+)?(?:lämnat|lämnade|inkom(?:mit)?(?:\s+med)?|avgett|avgav|skickat|gett)\s+(?:dock\s+)?(?:inget|inga|något)\s+{_PAPER}\b"
                rf"|\bsaknar\s+{_ANSWER}|\b(?:är|var)\s+(?:den|de)\s+end[ae](?:\s+\w+)?\s+som\s+{_NO}\s+(?:har\s+)?(?:svarat|inkommit|besvarat|yttrat)"
                rf"|\bhar\s+(?:varit tyst|förblivit tyst|uteblivit)|\bsom\s+(?:har\s+)?{_NO}\s+(?:har\s+)?(?:svarat|inkommit|besvarat|yttrat)\b"),
@@ -43,7 +48,7 @@ _FROM: tuple[tuple[State, str], ...] = (
     ("silent", rf"\b(?:{_ANSWER}|(?:inget|något)\s+{_ANSWER})\s+från\s+(?=[^.;]*\b(?:saknas|fattas|uteblev|har\s+(?:ännu\s+)?{_NO}\s+(?:inkommit|kommit|erhållits))\b)"),
     ("silent", rf"\bsom\s+(?:har\s+)?{_NO}\s+(?:har\s+)?(?:svarat|inkommit|besvarat|yttrat sig|svarade|lämnat)(?:\s+\w+){{0,4}}?\s+(?:är|var):?\s+"),
     ("silent", r"\b(?:inte|ej) heller\s+(?:svarade|inkom|har)\s+"),
-    ("silent", rf"\bhar\s+(?=\S.{{2,90}}?\s(?:ännu\s+|dock\s+|heller\s+)*{_NO}\s+(?:ännu\s+)?(?:{_CAME})\b)"),
+    ("silent", rf"\bhar\s+(?=\S.{{2,90}}?,?\s(?:{_STILL}\s+)*{_NO}\s+(?:{_STILL}\s+)?(?:{_CAME})\b)"),
     ("silent", rf"^(?:{_NO} svarat|inget svar|ej inkommit|inga svar|uteblivna svar|svar saknas|har {_NO} svarat|utan svar)\s*(?:från)?\s*:\s*"),
     ("declined", r"^(?:avstår|har avstått|avstått|avböjt|har avböjt|avstått från att svara|avstår från yttrande)\s*:\s*"),
     ("answered", rf"\b(?:{_ANSWER})\s+(?:har\s+)?(?:inkommit|kommit in|lämnats|erhållits|inkom)\s+från\s+"),
@@ -64,7 +69,8 @@ _WHOLE = r"(?:samtliga|alla)(?:\s+(?:\w*instanser(?:na)?|tillfrågade|\w*nämnde
 _EXCEPT = re.compile(
     rf"\b{_WHOLE}[^.;]{{0,60}}?\b(?:utom|förutom|med undantag (?:av|för)|bortsett från|undantaget)\s+(?=\S)", re.IGNORECASE
 )
-_DONE = re.compile(r"\b(?:svarat|svarade|inkommit|inkom|yttrat|besvarat|lämnat)\b", re.IGNORECASE)
+# "Samtliga som svarat är positiva utom …" says nothing of who answered: there the verb only tells which bodies are meant.
+_DONE = re.compile(r"(?<!som )(?<!som har )(?<!de )\b(?:svarat|svarade|inkommit|inkom|yttrat|besvarat|lämnat)\b", re.IGNORECASE)
 # "A har meddelat att nämnden avstår": nämnden is A.
 _TOLD = re.compile(
     r"\s+(?:har\s+)?(?:meddela[tr]|meddelade|uppge(?:r|tt)|uppgav|uppgivit|angett|svarat)(?:\s+kommunstyrelsen)?,?\s+att\s+(?:nämnden|bolaget|styrelsen|rådet|förbundet|den|de|man)\s*$",
@@ -75,7 +81,7 @@ _NO_NAMES = frozenset(
     ["vi", "jag", "de", "den", "det", "han", "hon", "man", "motionären", "motionärerna", "ingen", "inga", "någon", "många", "flera", "alla", "samtliga", "kommunen",
      "staden", "regionen", "partiet", "motionen", "remissen", "fullmäktige", "kommunfullmäktige", "nämnden", "förvaltningen", "bolaget", "styrelsen", "denna", "dessa", "övriga"]
 )  # fmt: skip
-_VERB = re.compile(r"\s(?:saknas|fattas|uteblev|har|hade|kom|inkom|finns|föreligger|ännu|dock|heller|inte|ej)\b", re.IGNORECASE)
+_VERB = re.compile(r"\s(?:saknas|fattas|uteblev|har|hade|kom|inkom|finns|föreligger|ännu|dock|heller|fortfarande|trots|vid\s+\w*tidens|inte|ej)\b", re.IGNORECASE)
 _NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
 _COUNT = rf"(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _SORT = r"(?:av\s+)?(?:de\s+|dem\b|stadens\s+|kommunens\s+)?(?:\w+\s+)?(?:\w*instans(?:er|erna|en)?|\w*nämnd(?:er|erna)?|bolag(?:en)?|tillfrågade|av dem|svar)"
@@ -104,6 +110,11 @@ def claims(reading: Reading, draft: Draft) -> Draft:
         if unnamed is None and draft.kind == "response" and not any(one.state == "silent" for one in named):
             unnamed = _unnamed(sentence)
     return replace(draft, body_claims=tuple(dict.fromkeys([*draft.body_claims, *made])), unnamed_silent=unnamed)
+
+
+def all_but(quote: str) -> bool:
+    """Whether ``quote`` says that all who were asked have answered but those it names."""
+    return bool(_EXCEPT.search(quote) and _DONE.search(quote))
 
 
 def _named(sentence: Sentence) -> Iterator[BodyClaim]:

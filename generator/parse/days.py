@@ -40,6 +40,10 @@ _MET = re.compile(
     r"^(?:(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö ,&-]{3,60}?)[ ,]+|(?:ordinarie )?(?:sammanträde|möte)\w*(?: med \S+)?[: ]+)?(?:den )?(?P<date>\d.{5,20}?\d)(?:,? ?§§? ?\d[\d–, -]*)?$",
     re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"^(?:(?P<body>[A-ZÅÄÖ][\wÅÄÖåäö ,&-]{3,60}?)[ ,]+)?(?:den )?(?P<date>\d.{5,20}?\d),? ?§§? ?\d{1,4}$")
+_IN_PLACE = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:kommun|stad))?$")  # "Byggnadsnämnden i Ekvik"
+_SETTLES = re.compile(r"(?:kommun|stads|region|landstings)(?:styrelse|fullmäktige)", re.IGNORECASE)  # an answer may quote their minutes
+_TOP = 4  # blocks at the top in which minutes say which meeting they are from
 _OTHER_DAY = re.compile(r"§|\b(?:senast|före|önskas|svarsdatum|svarstid|remisstid|sista|utskri\w+|ink|inkom\w*|ankom\w*|mottag\w+|inlämna\w+|väckt\w*|sammanträd\w+|anslag\w*)\b", re.IGNORECASE)
 _ALONE = 28  # characters of a line that holds a day and nothing else
 
@@ -89,7 +93,7 @@ def date(reading: Reading, draft: Draft) -> Draft:
     met = _meeting(reading)
     spots = [block for block in sorted((*reading.preface, *headers), key=lambda one: (one.place.page or 0, one.place.line or 0)) if block not in met]
     # The day of the meeting is the day of the minutes, and of what a board wrote; officials write theirs for a meeting to come.
-    ways = {"protokollsutdrag": (_of_minutes,), "tjansteutlatande": (_own,)}.get(draft.document_type or "", (_own, _of_meeting))
+    ways = {"protokollsutdrag": (_of_minutes,), "tjansteutlatande": (_own,)}.get(draft.document_type or "", (_own, _of_meeting, _of_paragraph))
     for way in ways:
         for block, found in way(spots):
             if not found.startswith(UNKNOWN_YEAR):
@@ -142,6 +146,16 @@ def _of_minutes(spots: list[Block]) -> Iterator[tuple[Block, str]]:
             continue
         met = _MET.match(block.text)
         if met and (day := first_date(f"den {met['date']}")) and (not met["body"] or is_body(met["body"]) or _PLACED.match(block.text)):
+            yield block, day[0]
+
+
+def _of_paragraph(spots: list[Block]) -> Iterator[tuple[Block, str]]:
+    """The day beside the paragraph's number under the body's name at the very top: "Byggnadsnämnden", "2023-03-13 § 45"."""
+    top = spots[:_TOP]
+    for before, block in itertools.pairwise((None, *top)):
+        met = _PARAGRAPH.match(block.text) if block else None
+        named = met and (met["body"] or (before.text if before else ""))
+        if block and met and named and not _SETTLES.match(named) and is_body(_IN_PLACE.sub("", named)) and (day := first_date(f"den {met['date']}")):
             yield block, day[0]
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.model import Decision, Draft, Fact, Outcome, Status
 from generator.parse.council import settled
-from generator.parse.headings import bare_heading
+from generator.parse.headings import dayless_heading
 from generator.parse.moved import granted_motion
 from generator.parse.outcomes import read_outcome
 from generator.parse.reading import Part, Reading
@@ -52,7 +52,7 @@ def decisions(reading: Reading, draft: Draft) -> Draft:
     for part in reading.parts:
         if part.kind != "decision" or not part.blocks or part.heading is None:
             continue
-        if _MADE.match(bare_heading(part.heading.text)):
+        if _MADE.match(dayless_heading(part.heading.text)):
             made = made or _whole(part)
         elif _PROPOSAL.search(part.heading.text):
             proposed = proposed or _whole(part)

@@ -53,6 +53,11 @@ _LEAD = re.compile(
 _FIRST = re.compile(r"(?:^|(?<=\s))1[.)]\s+(?=\S)")
 _BULLET = re.compile(r"(?:^|\s)[•●▪]\s+")
 _NEXT_ATT = re.compile(r"(?<=[.;,]\s)Att\s")
+# What only leads into the points: "I kommunfullmäktige:", "Kommunfullmäktige beslutar:", "att besluta följande:".
+_LEADS_IN = re.compile(
+    rf"^(?:(?:[Ii]|[Tt]ill|[Ff]ör)\s+)?(?:att\s+)?(?:{_COUNCIL}|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)?(?:\s*(?:föreslås|får|ska|må(?:tte)?))?(?:\s*(?:att\s+)?(?:besluta[rd]?e?|beslut|uttala[r]?))?"
+    r"(?:\s+(?:att|om|följande|enligt följande))*\s*:$|^(?:att\s+)?(?:\w*fullmäktige\s+)?(?:att\s+)?besluta[r]?(?:\s+att)?$"
+)
 _SAYS = re.compile(r"\b(?:föreslår|föreslås|yrkar|hemställer)\b", re.IGNORECASE)  # a sentence that asks, and is cut as one
 _PARAGRAPHS = 6  # of plain text that may stand between the words that ask and the names under the motion
 _LONGEST = 1500  # characters of one demand; what is longer is the motion's text
@@ -110,7 +115,7 @@ def _points(text: str, block: Block, at: int, reading: Reading) -> list[tuple[st
     for (begin, _), end in zip(cuts, ends, strict=True):
         label = _MARK.match(text[begin:end])
         first = begin + (label.end() if label else 0)
-        if text[first:end].strip(" ."):
+        if text[first:end].strip(" .") and not _LEADS_IN.match(text[first:end].strip()):
             made.append((text[first:end].strip(), block.place_at(at + first), reading.anchor(block)))
     return made
 
@@ -175,6 +180,8 @@ def _att_points(block: Block, wide: int, reading: Reading) -> list[tuple[str, Pl
     made = []
     for begin, end in zip((0, *cuts), (*cuts, len(block.text)), strict=True):
         text = block.text[begin:end].strip()
+        if _LEADS_IN.match(text):
+            continue
         made.append((_LAST_WORD.sub("", _MARK.sub("", text, count=1)), block.place_at(begin), reading.anchor(block)))
     return made
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from generator.model import DocumentType, Draft, DraftKind, PartKind, Role
+from generator.parse.bodynames import is_body
 from generator.parse.meetings import meeting
-from generator.parse.preparing import prepares
+from generator.parse.preparing import prepares, sends_out
 from generator.parse.proposers import PERSON_WITH_PARTY
 from generator.parse.reading import Reading, without_label
 from generator.parse.statements import letterhead
@@ -66,6 +67,8 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"^(?:protokollsutdrag|sammanträdesprotokoll|protokoll|utdrag ur protokoll)\b", re.IGNORECASE)
+_SINCE = re.compile(r"[\s,]+\d{4}-\d{2}-\d{2}$")  # the day beside a name
+_SETTLERS = re.compile(r"^(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen)", re.IGNORECASE)
 _PRINTED = re.compile(r"^handling \d{4} nr \d+", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bkommunstyrelsen (?:föreslår|tillstyrker)\b.*\bkommunfullmäktige\b", re.IGNORECASE)
 # Who writes the executive board's proposal to the council prepares the matter, and answers no referral.
@@ -104,8 +107,15 @@ def kind(reading: Reading, draft: Draft) -> Draft:
     met = meeting(reading)
     if met and _speaks_of_motion(reading):
         return replace(draft, kind="response", kind_quote=met.quote, role="preparation", document_type="protokollsutdrag")
+    sent = sends_out(reading)
+    if sent and not _has_demands(reading):
+        return replace(draft, kind="response", kind_quote=sent, role="preparation", document_type="missiv")
     response, said = _response_weight(reading)
     motion, title = _motion_weight(reading)
+    own = _under_own_name(reading)
+    if own:
+        # Under a body's own name the line "Motion om …" tells what it speaks of, not what the paper is.
+        response, said, motion = max(response, _ENOUGH), said or own, 0
     decided: DraftKind = "unknown"
     quote = ""
     if any(_NEITHER.match(block.text) for block in reading.preface[:3]):
@@ -154,6 +164,18 @@ def _type_of_part(reading: Reading, named: PartKind, role: Role) -> DocumentType
     if role == "preparation":
         return "sammanstallning"
     return _type(reading, role)
+
+
+def _under_own_name(reading: Reading) -> str:
+    """The sentence in which a body speaks below its own name and a line "Motion om …"; "" for a paper with demands or a party's name."""
+    lines = [" ".join(line.text.split()) for line in reading.document.lines if line.text.strip()]
+    titled = next((at for at, text in enumerate(lines[:_OPENING]) if _MOTION_TITLE.match(text)), 0)
+    above = [_SINCE.sub("", text) for text in lines[:titled]]
+    names = [text for text in above if is_body(text) and not _SETTLERS.match(text)]
+    if not names or _has_demands(reading) or any(PERSON_WITH_PARTY.fullmatch(text) for text in lines):
+        return ""
+    speaks = re.compile(rf"\b(?:nämnden|styrelsen|bolaget|förvaltningen|{'|'.join(re.escape(name) for name in names)})\b", re.IGNORECASE)
+    return next((text for text in (one.text for one in reading.sentences()) if speaks.search(text) and text.endswith(".") and text not in lines[:titled]), "")
 
 
 def _has_demands(reading: Reading) -> bool:

@@ -114,8 +114,14 @@ def stage_of(body: str) -> Stage:
 def _is_minutes(opening: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether the paper says in its opening that it is minutes or one paragraph of them, and goes on to decide something."""
     said = any(_MINUTES.search(line.text) and len(line.text) < 160 for line in opening)
-    numbered = any(PARAGRAPH.match(line.text.strip()) for line in opening[:4])
+    numbered = any(PARAGRAPH.match(text) or _numbered_head(text) for text in (" ".join(line.text.split()) for line in opening[:4]))
     return (said or numbered) and any(_DECIDED.search(line.text) for line in lines)
+
+
+def _numbered_head(text: str) -> bool:
+    """Whether a line names the settling body with the day and the paragraph's number after it: "Kommunstyrelsen 2011-11-14 § 190"."""
+    found = _HEAD.match(text)
+    return found is not None and "§" in (found["rest"] or "")
 
 
 def _named(opening: Sequence[Line]) -> tuple[str, Line] | None:

@@ -43,8 +43,16 @@ _NOTE_LONGEST = 40  # characters of what stands beside a struck-out name
 def proposers(reading: Reading, draft: Draft) -> Draft:
     """Fill ``proposers`` of a motion, or ``proposer_claims`` of an answer: how it names those who filed the motion."""
     if draft.kind == "motion":
-        return replace(draft, proposers=_signed(reading) or _in_opening(reading) or _at_the_end(reading))
+        return replace(draft, proposers=_once(_signed(reading) or _in_opening(reading) or _at_the_end(reading)))
     return replace(draft, proposer_claims=_claims(reading))
+
+
+def _once(found: tuple[Proposer, ...]) -> tuple[Proposer, ...]:
+    """Each person once: who stands both at the head and under the motion filed it once. A struck name stays beside another."""
+    made: dict[tuple[str, str, bool], Proposer] = {}
+    for one in found:
+        made.setdefault((one.name.casefold(), (one.party or "").casefold(), one.struck), one)
+    return tuple(made.values())
 
 
 def is_signers(text: str) -> bool:

@@ -39,6 +39,8 @@ _MUNICIPALITY = re.compile(r",\s+[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)$")
 _BESIDE = re.compile(r",?\s+(?:(?:den )?\d{4}-\d{2}-\d{2}\b|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4}\b|(?:Datum|Sammanträdesdatum|Dnr|Diarie\w+|Vår|Vårt|Er|Ert|Sida|Sid|Handläggare|Tjänsteutlåtande|Tjänsteskrivelse|Protokollsutdrag)\b).*$")
 # "Anna Ek Kulturnämnden", "Protokoll vid Ekviks Hamn AB": the line held something else before the name.
 _TWO_NAMES = re.compile(r"[\wåäö] [A-ZÅÄÖ][\wåäö-]+(?:nämnden|förvaltningen|kontoret|styrelsen)$|\b(?:vid|PROTOKOLL|Protokoll)\b")
+# "Park och lekmiljönämnden" alone on its line: a second board would begin with a capital there.
+_ONE_BOARD = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ och [a-zåäö]+nämnden")
 _UNIT = re.compile(r"(?:avdelning|enhet|sektion|stab)(?:en)?\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"\d|nummer$|^(?:Dnr|Datum|Diarienr)$")
 _PLAIN_NAME = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,4}$")
@@ -93,6 +95,9 @@ def _stated(reading: Reading, draft: Draft) -> Iterator[SenderClue]:
             yield from _clues((Named(owned["body"], owned["body"], 0),), block, 3, "rubriken", block.text)
         if opening and len(block.text) <= 160 and block.text[0].isupper() and not TITLE_WORD.match(block.text) and not block.text.endswith("."):
             yield from _alone(block, draft, [other.text for other in reading.preface[:at]])
+            if not at and len(block.lines) > 1:
+                # The name alone on the very first line, to which layout has joined the next.
+                yield from _alone(replace(block, text=block.lines[0].text.strip()), draft, [])
     for name, block in reading.furniture:
         if name == "sidhuvud" and len(block.text) <= 160 and not TITLE_WORD.match(block.text):
             yield from _alone(block, draft, [])
@@ -154,7 +159,7 @@ def _alone(block: Block, draft: Draft, before: Sequence[str]) -> Iterator[Sender
     if line != block.text and _TWO_NAMES.search(line):
         return
     line = _MUNICIPALITY.sub("", line)[skipped:]
-    names = names_in_list(line, skipped)
+    names = (Named(line, line, skipped),) if _ONE_BOARD.fullmatch(line) else names_in_list(line, skipped)
     covered = sum(len(name.name) for name in names)
     if not names or covered < 0.75 * len(line):
         return

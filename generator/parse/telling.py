@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import Draft, Mention, Place, Reported, Stance
+from generator.parse.blocks import Block
 from generator.parse.bodynames import is_body, is_generic, names_in_list
 from generator.parse.headings import heading_kind
 from generator.parse.reading import Part, Reading, Sentence
@@ -17,7 +18,7 @@ from generator.parse.verdicts import settled, stands
 
 _VERB = re.compile(
     r"\b(?:har\s+(?:\w+\s+){0,2}?(?:avstyrkt|tillstyrkt|avstått|avböjt|ansett)|avstyrker|avstyrkte|tillstyrker|tillstyrkte|(?:an|före)s(?:er|ag|lår|log)|"
-    r"tar|tog|avstår|avstod|avböjer|avböjde|vill|bedömer|bedömde)\b",
+    r"(?:beslutade|beslöt|har\s+beslutat)\s+(?:[^.;:]{1,80}?\s)?att\s+(?:delvis\s+)?(?:tillstyrka|avstyrka|anse|avstå|avböja|inte\s+ta)|tar|tog|avstår|avstod|avböjer|avböjde|vill|bedömer|bedömde)\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -37,7 +38,9 @@ _BARE = re.compile(r"^\s*[.,;:)]?\s*$")
 _EXCEPT = re.compile(r"\b(?:utom|förutom|med undantag (?:av|för))\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[\s•–*-]*(?P<who>[A-ZÅÄÖ][^:–(]{3,90}?)\s*(?::|\s[–-]\s|\((?=(?i:av|till|an|del|tar)\w+))\s*(?P<stand>\S.*)$")
 _LABEL_STANDS = re.compile(r"^\(?(?:avstyrk|tillstyrk|delvis|anses?|avslag|avslå|bifall|besvarad|tar (?:inte|ej)|avstår|inget ställningstagande|ja\b|nej\b)", re.IGNORECASE)
-_ITSELF = re.compile(r"^(?:nämnden|styrelsen|bolaget|förvaltningen|rådet|förbundet|motionen)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"^(?:nämnden|styrelsen|bolaget|förvaltningen|kontoret|rådet|förbundet|motionen)\b", re.IGNORECASE)
+# A stand on one proposal of the motion beside another on the rest of it is no stand on the motion.
+_OF_SOME = re.compile(r"\bmotion(?:en|ären|ärerna)s förslag (?:om|att|till|på)\b.*\b(?:men|däremot|medan)\b", re.IGNORECASE)
 # Bodies that settle the matter or prepare it are not among those that answered.
 _PREPARES = re.compile(r"^(?:stads|kommun|region)\w*(?:lednings)\w*|^kommunstyrelsen|^\w*fullmäktige", re.IGNORECASE)
 _FOLDED = re.compile(r"[^a-zåäöéü0-9&]")
@@ -61,7 +64,7 @@ def told(reading: Reading, draft: Draft) -> list[Reported]:
 
 def _spoken(reading: Reading, asked: dict[str, Mention]) -> Iterator[Reported]:
     for sentence in reading.sentences():
-        if sentence.section in _OFFICE_SPEAKS or sentence.block.kind == "table":
+        if sentence.section in _OFFICE_SPEAKS or sentence.block.kind == "table" or _OF_SOME.search(sentence.text):
             continue
         position = 0
         for cut in [*_CLAUSE.finditer(sentence.text), None]:
@@ -149,33 +152,47 @@ def _labelled(reading: Reading, asked: dict[str, Mention]) -> Iterator[Reported]
 def _headed(reading: Reading, asked: dict[str, Mention]) -> Iterator[Reported]:
     """Sections under a body's own name ("Kulturnämnden" – "Nämnden avstyrker motionen.")."""
     for part in reading.parts:
-        mention = _heading(part, asked)
-        if mention is None:
+        if part.kind in _OFFICE_SPEAKS:
             continue
-        found = [one for one in _own(reading, part) if one[1] != "unclear"]
-        if len({value for _, value in found}) == 1:
-            sentence, value = found[0]
-            yield Reported(mention, value, sentence.text, "", sentence.text, sentence.place, sentence.passage)
+        for mention, blocks in _sections(part, asked):
+            found = [one for one in _own(reading, blocks) if one[1] != "unclear"]
+            if len({value for _, value in found}) == 1:
+                sentence, value = found[0]
+                yield Reported(mention, value, sentence.text, "", sentence.text, sentence.place, sentence.passage)
 
 
-def _heading(part: Part, asked: dict[str, Mention]) -> Mention | None:
-    if part.heading is None or part.kind in _OFFICE_SPEAKS:
+def _sections(part: Part, asked: dict[str, Mention]) -> Iterator[tuple[Mention, list[Block]]]:
+    """The bodies that speak in ``part``, each with its blocks: the one over it, and those asked whose name stands alone on a line in it."""
+    mention = _heading(part.heading, asked)
+    held: list[Block] = []
+    for block in part.blocks:
+        over = _heading(block, asked) if block.kind == "text" and name_key(block.text.rstrip(":")) in asked else None
+        if over is None:
+            held.append(block)
+            continue
+        if mention:
+            yield mention, held
+        mention, held = over, []
+    if mention:
+        yield mention, held
+
+
+def _heading(block: Block | None, asked: dict[str, Mention]) -> Mention | None:
+    if block is None:
         return None
-    name = " ".join(part.heading.text.split()).rstrip(":")
+    name = " ".join(block.text.split()).rstrip(":")
     if heading_kind(name) is not None or not is_body(name) or not _answers(name, asked):
         return None
-    return Mention(name, name, Place(part.heading.place.file, part.heading.place.page, part.heading.place.line))
+    return Mention(name, name, Place(block.place.file, block.place.page, block.place.line))
 
 
-def _own(reading: Reading, part: Part) -> Iterator[tuple[Sentence, Stance]]:
+def _own(reading: Reading, blocks: Sequence[Block]) -> Iterator[tuple[Sentence, Stance]]:
     """The sentences of a section in which the body over it speaks as "nämnden" or without a subject, with the stand of each."""
-    for sentence in _sentences(reading, part):
+    held = {id(block) for block in blocks}
+    for sentence in reading.sentences():
+        if id(sentence.block) not in held or _OF_SOME.search(sentence.text):
+            continue
         verb = _VERB.search(sentence.text)
         starts = _ITSELF.match(sentence.text) or (verb and verb.start() == 0)
         if starts and verb and (_ABOUT.search(sentence.text) or _BARE.match(sentence.text[verb.end() :])):
             yield sentence, settled(stands(sentence.text[verb.start() :]))
-
-
-def _sentences(reading: Reading, part: Part) -> Sequence[Sentence]:
-    blocks = {id(block) for block in part.blocks}
-    return [one for one in reading.sentences() if id(one.block) in blocks]

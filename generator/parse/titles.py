@@ -24,9 +24,13 @@ _PERSON = r"[A-ZÅÄÖ][\w’'-]+(?:\s+(?:af|av|von|de))?\s+[A-ZÅÄÖ][\w’'-]
 _END = re.compile(
     rf"\s+(?:från\s+{_PERSON}|av\s+{_PERSON}(?:\s*\(|\s+m\.?\s?fl|,|\s+och\s)|har\s|remitterad|remitterats|överlämna|inkom|"
     r"samt\s+(?:yttrande|remiss)|(?-i:Till\s+(?:[A-ZÅÄÖ]\S+\s+)?kommunfullmäktige\b|Svar\s+på\s|Remiss\s+från\s|Remissvar\b|Yttrande\s+till\s))"
+    # The line under a short title begins with who answers: "Valnämnden avstår från att yttra sig."
+    r"|(?<!\batt)\s+(?-i:[A-ZÅÄÖ][\wåäö-]*(?:nämnden|förvaltningen|kontoret)\s+(?:avstår|avböjer|avstyrker|tillstyrker|instämmer|överlämnar|har inget)\b)"
     r"|[.!?](?:\s|$)|,\s+(?:har|dnr|diarie|KS|KF|samt yttrande)|\s*\((?:dnr|KS|KF|remiss|\d{4}:)",
     re.IGNORECASE,
 )
+# "Motion om odling, 303-225-19": a number after the title is the matter's, whatever register it is of; a title ends before it.
+_TRAILING = re.compile(r",\s+\(?\d+(?:[./:-]\d+)+\)?\s*$")
 _NUMBER = re.compile(r"\b[Mm]otion(?:en)?\s*(?:nr\s*)?\(?(?P<number>(?:19|20)\d{2}:\d{1,4}|\d{1,4}/(?:19|20)\d{2})\b\)?")
 _PARENTHESIS = re.compile(r"\([^)]*\)")  # a party or a number: nothing of what the motion is about
 _HEADED = re.compile(r"^(?:yttrande|remissvar|svar|remiss)\b.{0,30}\bmotion(?:en)?\s+(?P<subject>[^\W\d].{3,})$", re.IGNORECASE)
@@ -87,7 +91,7 @@ def _own_title(reading: Reading) -> list[Fact]:
     ]  # fmt: skip
     titled = [block for block in [*named, *headings, *opening] if not _BARE.match(block.text.strip())]
     for block in [*titled, *under, *opening][:1]:
-        return [Fact(block.text.strip(" *_").rstrip("."), Status.STATED, block.text, block.place)]
+        return [Fact(_TRAILING.sub("", block.text.strip(" *_").rstrip(".")), Status.STATED, block.text, block.place)]
     return []
 
 
@@ -132,6 +136,7 @@ def _cut(text: str) -> str:
     skip = head.end() if head else 0
     ends = [match.start() for match in [_END.search(text, skip)] if match]
     ends += [number.opens for number in diary_numbers(text) if number.opens > skip]
+    ends += [match.start() for match in [_TRAILING.search(text, skip)] if match]
     cut = text[: min(ends)] if ends else text
     return cut.rstrip(" ,.;:(–-*_")
 

@@ -55,11 +55,48 @@ _WORDED: tuple[tuple[Stance, str], ...] = (
 )  # fmt: skip
 _FORMS = tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in _WORDED)
 _LONE = re.compile(r"^(?:avstår|avstått|avstod)[\s.,]*$", re.IGNORECASE)
+# Beside a lone "Avstår": the matter is none of the body's, so that it gave no opinion on the motion and none of its own on anything.
+_UNTOUCHED = re.compile(
+    r"\b(?:berörs|omfattas|påverkas)\s+(?:\w+\s+)?(?:inte|ej)\b|\b(?:inte|ej)\s+(?:\w+\s+)?(?:berörd|berört|berörda)\b"
+    r"|\b(?:berör|rör)\s+(?:inte|ej)\s+(?:\w*nämnden|bolaget|styrelsen|rådet|förvaltningen|verksamheten)|\b(?:ligger\s+)?utanför\s+(?:\w+\s+)?(?:verksamhets|ansvars)område\w*",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:inte|ej|icke|varken|vare sig|hellre än|i stället för|snarare än)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEGATED_AFTER = re.compile(r"^\s+(?:inte|ej|icke|varken)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:om|ifall|innan|huruvida|därest|möjligheten att|skulle kunna)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 # What a text says of another motion, or of a party's proposal, is no stand on this one.
 _ELSE = re.compile(r"^\s+(?:(?:\w+\s+)?yrkande\w*\s+från|förslag(?:et)? från)\b", re.IGNORECASE)
+# "Avslår Moderaternas yrkande om att avstyrka motionen", "Yrkandet om bifall till motionen avslås": a move that fell is no stand,
+# for what was decided in its place is not told. Of what the motion itself proposes the words hold.
+_FATE = r"(?:bifall|avslag|avslå|avstyrk|tillstyrk)\w*"
+_MOVE = (
+    r"(?<!motionens )(?<!motionärens )(?<!motionärernas )(?<!första )(?<!andra )(?<!tredje )(?<!fjärde )(?<!femte )(?<!sista )"
+    r"\b(?:\w*yrkande\w*|(?:mot|ändrings|tilläggs)?förslag(?:et|en)?)\b(?!\s+(?:nr\s+)?\d)"
+)
+_MOVED_TO = rf"{_MOVE}\s+(?:(?!och\b|men\b|samt\b)[^\s,;.]+\s+){{0,8}}?(?:om|att|på|till)\s+(?:(?!och\b|men\b|samt\b)[^\s,;.]+\s+){{0,4}}?{_FATE}"
+_FELL = re.compile(
+    # In a cell "Avstyrker Yrkande S om bifall" is two things: the capital tells.
+    rf"\b(?:avslå\w*|avslog\w*|avvisa\w*|avstyrk\w*|(?:inte|ej)\s+bifall\w*|bifaller\s+(?:inte|ej))\s+(?:(?!motion|och\b|men\b|(?-i:[A-ZÅÄÖ]\w*yrkande|Yrkande))[^\s,;.]+\s+){{0,6}}?(?-i:(?=[a-zåäö])){_MOVED_TO}[^,;.]*"
+    rf"|{_MOVED_TO}\b(?:(?!och\b|men\b)[^;.]){{0,160}}?\b(?:avslås|avslogs?|avslagits|avvisas|avvisades|avstyrks|faller|föll)\b",
+    re.IGNORECASE,
+)
+# "Bifaller yrkandet om avslag på motionen": the first word is said of the move, only the last of the motion.
+_AGAINST = re.compile(
+    rf"\b(?:bifall\w*|biföll|tillstyrk\w*|antar|stöd(?:er|jer)|ställer\s+sig\s+bakom)\s+(?:(?!motion|och\b|men\b)[^\s,;.]+\s+){{0,6}}?"
+    rf"{_MOVE}\s+(?:(?!och\b|men\b|samt\b)[^\s,;.]+\s+){{0,8}}?(?:om|att|på|till)\s+(?:(?!och\b|men\b|samt\b)[^\s,;.]+\s+){{0,2}}?(?=avslag|avslå|avstyrk)",
+    re.IGNORECASE,
+)
+
+
+def fallen(text: str) -> tuple[tuple[int, int], ...]:
+    """Where ``text`` tells what became of a move on the motion, not of the motion: the spans whose words take no stand."""
+    return tuple(match.span() for form in (_FELL, _AGAINST) for match in form.finditer(text))
+
+
+def _without_moves(text: str) -> str:
+    for start, end in fallen(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +115,11 @@ def verdict(cell: str, comment: str = "") -> Verdict:
     if _NO_ANSWER.match(text):
         return Verdict("unclear", text, silent=True)
     words, rest = apart(text)
-    values = stands(words)
+    values = stands(apart(_without_moves(text))[0])
     if _LONE.match(words):
         values = {value for value in stands(comment) if value in {"no-position", "declined"}}
+        if not values and _UNTOUCHED.search(comment):
+            values = {"declined"}
     return Verdict(settled(values), words or text, rest)
 
 
@@ -103,6 +142,7 @@ def apart(text: str) -> tuple[str, str]:
 
 def stands(text: str) -> set[Stance]:
     """Every stance that ``text`` states; none that it denies or only supposes."""
+    text = _without_moves(text)
     if _PARTLY.search(text):
         return {"partly"}
     return {value for value, form in _FORMS for match in form.finditer(text) if _counts(text, match, value)}

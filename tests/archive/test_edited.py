@@ -391,3 +391,64 @@ def test_a_note_without_documents_is_told_of() -> None:
     """A case.yml in a folder where nothing belongs to a case is a finding."""
     made = build(f"{WHY}titel: Motion om is\n", {"b/motion.txt": MOTION})
     assert [one.code for one in made.findings if one.file == "a/case.yml"] == ["F413"]
+
+
+# --- words that cannot be meant as they stand ------------------------------------------------------------------------
+
+
+def test_a_misspelt_body_does_not_replace_the_documents() -> None:
+    """A name all but the same as a known body's is told of and not used: the document's own body stays."""
+    response, made = answer("instans: Fritidsnmänden")
+    assert response.bodies == ("fritidsnamnden",)
+    assert response.edits == ()
+    (finding,) = told(made, "F203")
+    assert "Menade du ”Fritidsnämnden”? Uppgiften används inte." in finding.message
+    assert told(made, "F405") == []
+
+
+def test_a_body_of_its_own_is_used_though_no_register_has_it() -> None:
+    """A name that is like no other is the editor's word, also where it only adds a word to a known body's."""
+    for name in ("Skärgårdsrådet", "Norra fritidsnämnden"):
+        response, made = answer(f"instans: {name}")
+        assert [fact.value for fact in response.body_facts[:1]] == [name]
+        assert told(made, "F203")
+        assert not any("används inte" in one.message for one in told(made, "F203"))
+
+
+def test_a_misspelt_body_of_a_case_is_neither_asked_nor_decides() -> None:
+    """Among those asked and in a decision a misspelt name is told of and makes no body either."""
+    motion, made = case(
+        "remissinstanser:\n  - namn: Parknmänden\n    läge: svarade inte\nbeslut:\n  - led: styrelse\n    instans: Kommunstyrlesen\n    utfall: avslag\n"
+    )
+    assert {one.body for one in motion.referrals} == {"fritidsnamnden", "parknamnden"}
+    assert {one.state for one in motion.referrals if one.body == "parknamnden"} == {"not-in-archive"}
+    assert motion.decisions == ()
+    assert [one.message.count("Uppgiften används inte.") for one in told(made, "F203")] == [1, 1]
+
+
+UNKNOWN = "2021-05-03\n\nAngående en isbana i Ekvik, KS 2021/45\n\nVi är tveksamma till läget.\n"
+
+
+def test_whose_a_document_is_makes_it_an_answer() -> None:
+    """What is said only of answers makes a document that no rule knows an answer; without it the document has no place."""
+    texts = {"a/motion.txt": MOTION, "a/lapp.txt": UNKNOWN}
+    assert build(f"{WHY}filer:\n  lapp.txt:\n    datum-svar: 2021-05-03\n", texts).unplaced == ("a/lapp.txt",)
+    made = build(f"{WHY}filer:\n  lapp.txt:\n    instans: Parknämnden\n    hållning: avstyrker\n", texts)
+    (response,) = made.archive.responses
+    assert (response.bodies, response.stance.value, response.document.file) == (("parknamnden",), "reject", "a/lapp.txt")
+    assert made.unplaced == ()
+
+
+def test_a_stance_of_a_motion_is_told_of() -> None:
+    """What is said only of answers is not used for a document that is read as a motion, and staff are told."""
+    made = build(f"{WHY}filer:\n  motion.txt:\n    hållning: avstyrker\n")
+    (finding,) = told(made, "F403")
+    assert "används inte" in finding.message
+    assert "läses som motion" in finding.message
+
+
+@pytest.mark.parametrize(("written", "meant"), [("avslår", "avstyrker"), ("bifaller", "tillstyrker"), ("tilstyrker", "tillstyrker")])
+def test_a_strange_stance_gets_the_nearest_word(written: str, meant: str) -> None:
+    """A stance in other words gets the word for what it means, not the one with the likest letters."""
+    _, (finding,) = read_notes({"a/case.yml": f"{WHY}filer:\n  svar.txt:\n    hållning: {written}\n"}, {"a/svar.txt"})
+    assert f"närmast ligger ”{meant}”" in finding.message

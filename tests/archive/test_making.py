@@ -93,6 +93,31 @@ def test_two_numbers_never_meet_by_title() -> None:
     assert made.archive.motion("ks-2021-45").document is None
 
 
+@pytest.mark.parametrize(
+    ("folder", "head", "title", "cases"),
+    [
+        ("ett", "KS 2021/54", "en isbana i Ekvik", 1),
+        ("annan", "KS 2021/54", "en isbana i Ekvik", 2),
+        ("ett", "KS 2021/54", "en isbana i Ekvik vintertid", 2),
+        ("ett", "KS 2020/7", "en isbana i Ekvik", 2),
+    ],
+)
+def test_an_answer_with_a_number_that_no_motion_bears(folder: str, head: str, title: str, cases: int) -> None:
+    """It goes to the only motion of its folder under the very same title, and the numbers stand against each other."""
+    texts = {
+        "ett/m.txt": MOTION.format(head="Dnr KS 2021/45"),
+        "tre/m.txt": MOTION.format(head="Dnr KS 2020/7").replace("en isbana i Ekvik", "bänkar i parken vid ån"),
+        f"{folder}/s.txt": FRITID.replace("en isbana i Ekvik, KS 2021/45", f"{title}, {head}"),
+    }
+    made = build(texts)
+    motion = made.archive.motion(_response(made, f"{folder}/s.txt").motion)
+    if cases == 1:
+        assert motion.id == "ks-2021-45"
+        assert "diary-number" in [one.kind for one in motion.discrepancies]
+    else:
+        assert motion.id != "ks-2021-45"
+
+
 @pytest.mark.parametrize(("number", "cases"), [("45/21", 1), ("45/20", 2), ("46/21", 2)])
 def test_a_number_without_its_series_meets_its_own(number: str, cases: int) -> None:
     """A number written without its series is the same one only by year, running number and title."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.archive.register import Register, register, whole
@@ -103,6 +105,16 @@ def test_a_near_miss_is_advice_only(made: Register) -> None:
     assert made.nearest("Fritidsnämden") == "Fritidsnämnden"
     assert made.nearest("Sjöbevakningen") is None
     assert not made.meant("Fritidsnämden").registered
+
+
+def test_a_name_registered_for_another_municipality_is_told_as_such() -> None:
+    """Of a body that is registered for one municipality only, another's staff are told that, and not that nobody knows it."""
+    known = register([Body("hamnnamnden", "Hamnnämnden", "namnd", municipality="Ekvik"), Body("fritidsnamnden", "Fritidsnämnden", "namnd")])
+    elsewhere = replace(known, municipality="Norrby")
+    assert elsewhere.named("Hamnnämnden") is None
+    assert elsewhere.advice("Hamnnämnden") == " Namnet är registrerat, men bara för Ekvik."
+    assert elsewhere.advice("Fritidsnämden") == " Menade du ”Fritidsnämnden”?"
+    assert elsewhere.advice("Skärgårdsrådet") == ""
 
 
 def test_two_boards_that_may_both_exist_are_no_near_miss(made: Register) -> None:

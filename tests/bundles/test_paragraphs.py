@@ -87,3 +87,31 @@ def test_one_paragraph_alone_is_not_cut() -> None:
 def test_the_protocol_of_a_board_that_was_asked_is_left_alone() -> None:
     """Minutes of a board that does not settle the matter are not cut into paragraphs here."""
     assert len(split(document(PROTOCOL.replace("Kommunfullmäktige  ", "Tekniska nämnden  ").replace("Kommunfullmäktige antar", "Nämnden antar")))) == 1
+
+
+def test_paragraphs_in_short_form_keep_their_numbers_apart() -> None:
+    """A paragraph that only says what is settled ends the one before it, and its number is not that of the next."""
+    text = """Ekby kommun
+Kommunfullmäktige
+Sammanträdesprotokoll 2031-05-06
+
+§ 7
+Svar på interpellation om snöröjning
+Dnr KS 2031/70
+Interpellationen anses besvarad.
+
+§ 8
+Motion om fler bänkar
+Dnr KS 2030/114
+
+Beslut
+Kommunfullmäktige beslutar att avslå motionen.
+
+§ 9
+Motion om en lekplats
+Dnr KS 2030/220
+Motionen bifalls.
+"""
+    drafts = [parse(one) for one in split(document(text))]
+    found = [[fact.value for fact in draft.diary_numbers if fact.of == "case"] for draft in drafts if draft.kind == "response"]
+    assert found == [["KS 2030/114"], ["KS 2030/220"]]

@@ -109,6 +109,13 @@ def test_decisions_are_formulas_and_come_last() -> None:
     assert [found.formula for found in shared_wording(archive(*both), MOTION)] == [False, True]
 
 
+def test_reasons_under_a_decision_are_no_formula() -> None:
+    """A paragraph after the decision itself, under the same heading, is the answers' own where it decides nothing."""
+    made = archive(*(answer(name, f"Nämnden {verb} motionen.", SAME, kind="decision") for name, verb in (("a", "tillstyrker"), ("b", "bifaller"))))
+    (found,) = shared_wording(made, MOTION)
+    assert not found.formula
+
+
 def test_how_a_paper_came_is_a_formula() -> None:
     """A short stretch on how the paper came or was handed on is a formula."""
     said = "Remissen ska vara besvarad och kansliet tillhanda senast den sista maj."

@@ -26,6 +26,12 @@ def test_only_demand_takes_the_stance() -> None:
     }
 
 
+def test_an_editors_reason_holds_for_each_demand() -> None:
+    """A stand on the whole that an editor states brings its reason and day to the demands."""
+    said = replace(answer("reject", ""), stance=StanceFact("reject", Status.CURATED, reason="Enligt brev.", date="2026-11-20"))
+    assert [(one.reason, one.date) for one in stands(THREE, said).values()] == [("Enligt brev.", "2026-11-20")] * 3
+
+
 @pytest.mark.parametrize("value", ["reject", "support", "considered-answered", "already-met", "no-position", "declined"])
 def test_stand_on_the_whole_is_inferred_of_each(value: Stance) -> None:
     """A stand on the whole of a motion with several demands is one on each of them, as an inference that keeps the quote."""

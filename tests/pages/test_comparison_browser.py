@@ -228,6 +228,17 @@ def test_head_and_first_column_stay_in_sight(page: Page, address: str) -> None:
     assert at == [True, True, True]
 
 
+def test_a_table_wider_than_the_page_says_so(page: Page, address: str) -> None:
+    """A table that scrolls sideways says so in words, and one that is shown whole does not."""
+    cue = page.locator(".wide-cue").first
+    page.set_viewport_size({"width": 900, "height": 800})
+    page.goto(address)
+    cue.wait_for(state="visible")
+    page.set_viewport_size({"width": 360, "height": 800})
+    cue.wait_for(state="hidden")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_on_a_phone_each_row_is_a_card(page: Page, address: str) -> None:
     """On a phone nothing is wider than the screen, each cell stands under the one before with its heading, and roles remain."""
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]

@@ -257,7 +257,7 @@ def test_the_nearest_paragraph_is_no_stated_stance(table: Table) -> None:
     assert whole.links["basis"] == row.cells["hallning"].links["quote"]
     assert whole.unmarked("nearest") == "Bryggan behövs."
     assert (near.one("badge"), near.attributes["data-score"]) == ("oklart", "0.4322")
-    assert (near.one("near"), near.one("score")) == ("Närmast i svaret", "likhet 43 %")
+    assert (near.one("near"), near.one("score")) == ("Närmast i svaret", "ordlikhet 43 %")
     assert near.quote == ""
     assert (stated.one("badge"), stated.one("basis"), stated.one("near")) == ("avstyrker", "", "")
     assert stated.quote

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.addresses import motion as motion_address
+from generator.addresses import page_file
 from generator.archive import make_archive
 from generator.model import Document, Source
 from generator.pages.context import Context, of
@@ -14,6 +17,7 @@ from generator.pages.motion import pages
 from generator.pages.roll import roll_call
 from tests.archive.test_asked import ASKED, MOTION, OFFICE, SETTINGS, TWICE, answer
 from tests.cases import draft_of
+from tests.pages import states
 
 JOINT = "Kulturnämnden\n\nYttrande över motion om en isbana i hamnen (KS 2021/45) och motion om en bastu på ön (KS 2021/46)\n\nBeslut\nNämnden avstyrker motionerna.\n"
 
@@ -34,6 +38,20 @@ def test_a_told_answer_says_whose_word_it_is() -> None:
     assert row.quote_of == "Enligt Kommunstyrelsens sammanställning; svaret självt finns inte här:"
     (page,) = pages(context)
     assert "svaret självt finns inte här" in page.text
+
+
+def test_a_row_of_a_table_is_quoted_without_its_first_cell() -> None:
+    """An answer told of in a table is quoted by its verdict and comment; the cell that names the body is not among the words."""
+    context = of(states.ARCHIVE, states.SETTINGS, ())
+    (row,) = [one for one in roll_call(context, states.ARCHIVE.motions[0]) if one.body == "hamnbolaget"]
+    assert row.quote == "Avstyrker. Bolaget har andra planer"
+
+
+def test_a_short_list_of_answers_says_how_many_more_there_are() -> None:
+    """The list that leads to the comparison shows three answers and says how many it leaves out."""
+    context = of(states.ARCHIVE, states.SETTINGS, ())
+    (page,) = [one for one in pages(context) if one.path == page_file(motion_address(states.CASE))]
+    assert re.search(r"<li class=\"quiet\">och \d+ till</li>", page.text)
 
 
 def test_a_row_names_the_other_motion_of_its_document() -> None:

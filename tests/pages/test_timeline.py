@@ -143,3 +143,35 @@ def test_the_page_holds_every_tabling() -> None:
     (page,) = pages(of(Archive((motion,), (), BODIES), Settings(), ()))
     assert "<summary>Bordlagd sju gånger</summary>" in page.text
     assert page.text.count("Kommunfullmäktige&#58; ärendet bordläggs") + page.text.count("Kommunfullmäktige: ärendet bordläggs") >= len(DAYS)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Motionen sändes den 4 juni 2031 på remiss till kulturnämnden.", "2031-06-04"),
+        ("Motionen remitterades 2031-06-04 till kulturnämnden.", "2031-06-04"),
+        ("Motionen har skickats på remiss till kulturnämnden, som svarar senast den 4 juni 2031.", "9999"),
+        ("Motionen sändes den 4 juni på remiss till kulturnämnden.", "9999"),
+    ],
+)
+def test_the_day_of_the_referral(said: str, day: str) -> None:
+    """The referral has the day that stands right after the word that says it was sent, and no other day of the sentence."""
+    listed = Fact("Kulturnämnden", Status.STATED, said, Place("ks.txt", None, 2))
+    found = steps(referral_lists=(listed,), referrals=(Referral("kulturnamnden", ("Kulturnämnden",), (), None, "not-in-archive"),))
+    (sent,) = [step for step in found if step.what.startswith("Skickad")]
+    assert sent.when == ("4 juni 2031" if day != "9999" else "utan datum")
+
+
+def test_an_answer_without_a_day_stands_before_what_settled_the_matter() -> None:
+    """An answer without a day is told before the decision that settled the matter, and still says that it has none."""
+    answer = replace(paper("kultur", "kulturnamnden", "kn.txt", "2031-01-01", role="answer"), date=None)
+    found = steps(PROPOSAL, council("rejected", "2031-12-07"), responses=(answer,))
+    assert [step.what.partition(":")[0] for step in found] == ["Svar", "Kommunstyrelsen föreslår", "Kommunfullmäktige"]
+    assert found[0].when == "utan datum"
+
+
+def test_an_answer_of_a_matter_sent_back_is_not_placed() -> None:
+    """Where the matter was sent back, an answer without a day stands last: nobody can tell which round it is of."""
+    answer = replace(paper("kultur", "kulturnamnden", "kn.txt", "2031-01-01", role="answer"), date=None)
+    found = steps(council("referred-back", "2031-06-07"), council("rejected", "2031-12-07"), responses=(answer,))
+    assert found[-1].what.startswith("Svar")

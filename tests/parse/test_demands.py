@@ -67,3 +67,12 @@ def test_a_demand_remembers_its_line() -> None:
     assert demand.place.line is not None
     assert demand.place.line == second.part.first.line + 4
     assert demand.place.line > len(first.lines)
+
+
+@pytest.mark.parametrize("lead", ["I kommunfullmäktige:", "Kommunfullmäktige beslutar:", "Till kommunfullmäktige:"])
+def test_words_that_lead_into_the_points_are_no_demand(lead: str) -> None:
+    """A line under the heading that only says who is to decide is no demand, and the first point keeps its number."""
+    assert _demands(f"Förslag till beslut\n{lead}\n1. Hamnen får i uppdrag att ploga isen.\n2. Kiosken får i uppdrag att öppna.") == [
+        "Hamnen får i uppdrag att ploga isen.",
+        "Kiosken får i uppdrag att öppna.",
+    ]

@@ -234,3 +234,21 @@ def test_a_proposal_to_the_council_that_tells_where_two_stand_prepares_the_matte
     assert (summed.role, stands(summed)) == ("preparation", [("Kulturnämnden", "reject"), ("Tekniska nämnden", "support")])
     own = _plain("Kulturnämnden", *OPENING, "Förslag till beslut", "Kulturnämnden avstyrker motionen.", "Bakgrund", ASKED)
     assert (own.role, own.reported) == ("answer", ())
+
+
+def test_a_section_tells_what_a_body_decided_at_its_meeting() -> None:
+    """A sentence that says what a body decided at a meeting is its answer, in the section under its own name."""
+    draft = prepared(ASKED, line("Kulturnämnden", "heading"), "Kulturnämnden beslutade vid sitt möte den 3 maj 2031 att avstyrka motionen.", "Sång finns redan.")
+    assert stands(draft) == [("Kulturnämnden", "reject")]
+
+
+def test_a_name_alone_on_a_line_ends_the_section_before_it() -> None:
+    """What stands under the name of another body asked, heading or not, is not the answer of the body before it."""
+    draft = prepared(ASKED, line("Kulturnämnden", "heading"), "Sång finns redan.", "Granviks Hamn AB", "Bolaget avstyrker motionen.")
+    assert stands(draft) == [("Granviks Hamn AB", "reject")]
+
+
+def test_a_stand_on_one_proposal_beside_another_is_not_told_of_the_whole() -> None:
+    """A body that rejects one proposal of the motion but likes another is not told to reject the motion."""
+    draft = prepared(ASKED, line("Kulturnämnden", "heading"), "Nämnden avstyrker motionens förslag om körer men ser gärna fler scener.")
+    assert stands(draft) == []

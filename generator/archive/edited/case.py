@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.archive.edited.edits import absent, demand_key, distinct, edit, unknown_bodies
+from generator.archive.edited.edits import absent, demand_key, distinct, edit, misspelt, unknown_bodies
 from generator.archive.register import Register
 from generator.curation import OUTCOMES, STAGES, STATES, Row, Words
 from generator.curation.values import votes_of
@@ -42,9 +42,9 @@ _WITH_PARTY: Final = re.compile(r"(?P<name>.+?)\s*\((?P<party>[^()]+)\)")
 _USUAL: Final[dict[Stage, str]] = {"board": "Kommunstyrelsen", "council": "Kommunfullmäktige", "proposal": ""}
 
 
-def case_draft(words: Words) -> Draft | None:
+def case_draft(words: Words, registered: Register) -> Draft | None:
     """What an editor says of who was asked, as a draft of its own beside the documents'; None where nothing is said."""
-    rows = [row for row in words.get("remissinstanser", ()) if _state(row) != _REMOVED]
+    rows = [row for row in words.get("remissinstanser", ()) if _state(row) != _REMOVED and not misspelt(_name(row).value, registered)]
     if not rows:
         return None
     place = _place(rows[0].fact)
@@ -143,6 +143,8 @@ def edited_referrals(motion: Motion, words: Words, registered: Register) -> tupl
     rows = words.get("remissinstanser", ())
     for row in rows:
         name, state = _name(row), _state(row)
+        if misspelt(name.value, registered):
+            continue
         body = registered.meant(name.value)
         at = [index for index, one in enumerate(made) if one.body == body.id]
         answered = any(made[index].response for index in at)
@@ -215,6 +217,8 @@ def edited_decisions(motion: Motion, words: Words, registered: Register) -> tupl
         parts = row.parts
         stage = STAGES[parts["led"].value]
         name = parts["instans"].value if "instans" in parts else _USUAL[stage]
+        if misspelt(name, registered):
+            continue
         body = registered.meant(name) if name else None
         bodies |= {body.id: body} if body else {}
         votes = Votes(*votes_of(parts["röster"].value)) if "röster" in parts else None

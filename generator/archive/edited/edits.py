@@ -62,10 +62,21 @@ def unknown_bodies(names: Iterable[Fact], registered: Register) -> list[Finding]
     made = []
     for fact in names:
         if fact.value != ABSENT and registered.named(fact.value) is None and fact.place:
-            near = registered.nearest(fact.value)
-            guess = f" Menade du ”{near}”?" if near else ""
-            made.append(found_at("F203", fact.place, name=registered.meant(fact.value).name, guess=guess))
+            unused = " Uppgiften används inte." if misspelt(fact.value, registered) else ""
+            made.append(found_at("F203", fact.place, name=registered.meant(fact.value).name, guess=f"{registered.advice(fact.value)}{unused}"))
     return made
+
+
+def misspelt(name: str, registered: Register) -> bool:
+    """Whether ``name`` is likelier a slip of the pen than a body of its own: nobody knows it, and a known one is all but the same.
+
+    Known are the registered and those that the documents name. Near is one with as many words: "Norra
+    kulturnämnden" is no slip for "Kulturnämnden".
+    """
+    if name == ABSENT or registered.named(name) or registered.told(name):
+        return False
+    near = (registered.nearest(name), registered.nearest_told(name))
+    return any(one is not None and len(one.split()) == len(name.split()) for one in near)
 
 
 def _plain(value: str) -> str:

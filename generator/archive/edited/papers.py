@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from generator.archive.edited.edits import absent, demand_key, edit, unknown_bodies
+from generator.archive.edited.edits import absent, demand_key, edit, misspelt
 from generator.archive.edited.scope import Key, case_number, words_of
 from generator.archive.register import Register, whole
 from generator.curation import DOCUMENT_TYPES, KINDS, STANCES, CaseNote, Row, Words
@@ -55,10 +55,12 @@ def edited_drafts(drafts: Sequence[Draft], notes: Sequence[CaseNote], registered
     words, findings = words_of([draft.document for draft in drafts], notes)
     made: list[Draft] = []
     edits: dict[Key, tuple[Edit, ...]] = {}
+    told: dict[Key, Words] = {}
     numbers: dict[Key, Fact] = {}
     left_out: set[Key] = set()
     for draft in drafts:
-        key, said = draft.document.key, words.get(draft.document.key, {})
+        key, said = draft.document.key, _with_type(draft, words.get(draft.document.key, {}))
+        told[key] = said
         number = case_number(draft.document, said, notes)
         if number:
             numbers[key] = number
@@ -70,8 +72,30 @@ def edited_drafts(drafts: Sequence[Draft], notes: Sequence[CaseNote], registered
         if "typ" in said and KINDS[said["typ"][0].fact.value].kind is None:
             left_out.add(key)
             findings.append(found_at("F414", _first(draft), why=(said["typ"][0].fact.reason or "utan skäl").rstrip(".")))
-        findings += unknown_bodies((row.fact for row in said.get("instans", ())), registered)
-    return Edited(tuple(made), words, edits, numbers, frozenset(left_out), tuple(findings))
+        findings += _unused(draft, new, said)
+    return Edited(tuple(made), {**words, **told}, edits, numbers, frozenset(left_out), tuple(findings))
+
+
+_OF_ANSWERS: Final = ("instans", "hållning", "yrkanden")
+
+
+def _with_type(draft: Draft, words: Words) -> Words:
+    """``words`` with what they imply of a document that no rule knows: whose answer it is, or its stand, is said of an answer only."""
+    said = next((words[key][0].fact for key in _OF_ANSWERS if key in words), None)
+    if said is None or draft.kind != "unknown" or "typ" in words:
+        return words
+    return {**words, "typ": (Row(replace(said, value="svar")),)}
+
+
+def _unused(draft: Draft, new: Draft, words: Words) -> list[Finding]:
+    """What is said of an answer about a document that is none: the words are not used, and staff are told (F403)."""
+    key = next((key for key in _OF_ANSWERS if key in words), None)
+    place = words[key][0].fact.place if key else None
+    if key is None or place is None or new.kind == "response" or ("typ" in words and KINDS[words["typ"][0].fact.value].kind is None):
+        return []
+    called = _called(new) or "inget svar"
+    why = f"uppgiften används inte: dokumentet {about(draft)} läses som {called}; skriv ”typ: svar” om det är ett svar"
+    return [found_at("F403", place, key=key, why=why)]
 
 
 def about(draft: Draft) -> str:
@@ -97,7 +121,8 @@ def edited_sender(
     words: Words, bodies: Sequence[Body], facts: Sequence[Fact], registered: Register
 ) -> tuple[tuple[Body, ...], tuple[Fact, ...], tuple[Edit, ...]]:
     """Whose an answer is by the editor's word (``instans``), else as it was: ``bodies`` with the ``facts`` that say so."""
-    rows = words.get("instans")
+    # A name that is written wrong makes no new body: the finding tells of it, and the document's own word stands.
+    rows = tuple(row for row in words.get("instans", ()) if not misspelt(row.fact.value, registered))
     if not rows:
         return tuple(bodies), tuple(facts), ()
     meant = {} if absent(rows) else {body.id: body for body in (registered.meant(row.fact.value) for row in rows)}

@@ -51,6 +51,11 @@ _PARTYS = re.compile(
 )
 _LINE = 100  # characters: parties alone take no more
 _TAKEN_UP = re.compile(rf"\b(?:{_SENDS}|{_TAKES_OVER}|besluta[rd]?e?|enligt|i\s+enlighet\s+med)\b", re.IGNORECASE)
+# "avslår Moderaternas yrkande": a party's words that were turned down are not the body's.
+_TURNED_DOWN = re.compile(
+    r"\b(?:avslå\w*|avslog\w*|avvisa\w*|avstyrk\w*)\s+(?:(?!motion)[^\s,;.]+\s+){0,6}?\w*(?:yrkande|förslag|skrivelse)\w*|\w*(?:yrkande|förslag|skrivelse)\w*\b[^;.]{0,120}?\b(?:avslås|avslogs?|avvisas)\b",
+    re.IGNORECASE,
+)
 _REMITTED = re.compile(
     r"\bhar\s+(?:remitterat|översänt|skickat|överlämnat)|\b(?:kommunstyrelsen|stadsledningskontoret)\s+har\b",
     re.IGNORECASE,
@@ -63,6 +68,8 @@ def forwards(sentence: Sentence) -> Fact | None:
     if _REMITTED.search(text):
         return None
     party = _PARTYS.search(text)
+    if party and _TURNED_DOWN.search(text):
+        return None
     if party and _TAKEN_UP.search(text):
         return sentence.fact("party", party.start())
     for form in _FORMS:

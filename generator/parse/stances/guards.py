@@ -6,6 +6,7 @@ import re
 
 from generator.parse.stances.formulas import NEGATIVE
 from generator.parse.stances.objects import Stand
+from generator.parse.verdicts import fallen
 
 _NEGATED = re.compile(r"\b(?:inte|icke|ej|varken|aldrig|vare sig|knappast)\b", re.IGNORECASE)
 _NEGATED_AFTER = re.compile(
@@ -84,6 +85,8 @@ def undone(text: str, stand: Stand, *, decision: bool = True) -> bool:
     """
     word = text[stand.at : stand.end].lower()
     before, after = text[: stand.at], text[stand.end :]
+    if any(start <= stand.at < end for start, end in fallen(text)):
+        return True
     if _QUESTION.search(text) or _IF_FIRST.match(text) or _is_quoted(before, after):
         return True
     if stand.formula.voice == "passive" and not before.strip() and _GOES_ON.match(after):

@@ -17,7 +17,15 @@ from generator.parse.stances.clauses import stands
 from generator.parse.stances.forwarding import party_words, sends_on
 from generator.parse.stances.guards import undone
 from generator.parse.stances.objects import Stand
-from generator.parse.stances.sections import decisions_of, postponed, takes_over, takes_over_proposal, under_demands
+from generator.parse.stances.sections import (
+    BOARD_SAYS,
+    decisions_of,
+    postponed,
+    takes_over,
+    takes_over_proposal,
+    under_demands,
+    under_parties,
+)
 from generator.parse.stances.settle import Found, Verdict, numbered_stances, settle
 from generator.parse.stances.speakers import is_partisan, selves, sender_names, speaks, told_by_others, told_of_another
 
@@ -71,6 +79,8 @@ def _decided(listener: _Listener, forwards: Fact | None) -> Verdict | None:
         return None  # what was proposed to a meeting is not what it decided
     if not made:
         verdict = listener.settle(listener.found(proposed, decision=True))
+        if verdict.stance and listener.gainsaid(verdict.stance.value):
+            return Verdict(None)
         return verdict if verdict.stance or verdict.numbered or listener.heard(proposed) else None
     verdict = listener.settle(listener.found(made, decision=True))
     if verdict.stance or verdict.numbered or listener.heard(made):
@@ -109,6 +119,7 @@ class _Listener:
         self.names = sender_names(draft)
         self.selves = selves(reading)
         self.partisan = is_partisan(reading)
+        self.moved = under_parties(reading)
         self.under = under_demands(reading, minutes=self.minutes)
 
     def settle(self, found: Iterable[Found]) -> Verdict:
@@ -121,6 +132,8 @@ class _Listener:
     def found(self, sentences: Iterable[Sentence], *, decision: bool) -> Iterator[Found]:
         """The stands of ``sentences`` that the answering body takes; in its text, those too that no one is heard to take."""
         for sentence in sentences:
+            if id(sentence.block) in self.moved:
+                continue
             if told_by_others(_GROUNDS.sub("", sentence.text) if decision else sentence.text):
                 continue
             spoken = decision or speaks(sentence.text, self.selves, partisan=self.partisan)
@@ -129,6 +142,14 @@ class _Listener:
             for stand in self._stands(sentence, decision=decision):
                 if not told_of_another(sentence.text, stand.at, self.names, decision=decision):
                     yield Found(stand, sentence, spoken, decision)
+
+    def gainsaid(self, value: Stance) -> bool:
+        """Whether the body itself says the opposite of what was proposed to it, so that the proposal is not where it stands."""
+        other = {"support": "reject", "reject": "support"}.get(value)
+        proposed = {one.place for one in self.decisions.proposed}
+        text = self.reading.sentences("summary", "assessment", "preface", "background", "matter")
+        said = [one for one in text if other and one.place not in proposed and BOARD_SAYS.match(one.text)]
+        return any(one.stand.value == other and one.stand.scope == "motion" for one in self.found(said, decision=True))
 
     def raw(self, sentences: Iterable[Sentence]) -> Iterator[Found]:
         """The stands of a party's own words."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.parse.headings import bare_heading
+from generator.parse.headings import bare_heading, dayless_heading
 from generator.parse.reading import Reading, Sentence
 from generator.parse.stances.numbering import heading_number
 
@@ -26,6 +26,22 @@ _RUN_IN = re.compile(
 # A line of its own, over the points that are decided: "Tekniska nämnden beslutar".
 _LEADS_IN = re.compile(
     r"(?:^|[.!?] )(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]* (?:[\wåäöÅÄÖ&-]+ ){0,5}?|(?=[A-ZÅÄÖ]))[\wåäöÅÄÖ&-]*(?:nämnd|nämnden|styrelsen|styrelse|utskottet|rådet|förbundet|AB)(?: \S+)? (?:beslutar|beslutade)(?: att)?:?\s*$"
+)
+# "Styrelsen föreslås besluta", "Förvaltningen föreslår att nämnden beslutar": what is proposed, over its points.
+_PROPOSES = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]* (?:[\wåäöÅÄÖ&-]+ ){0,5}?|(?=[A-ZÅÄÖ]))[\wåäöÅÄÖ&-]*(?:(?i:nämnd|nämnden|styrelsen|styrelse|utskottet|rådet|förbundet)|AB) (?:föreslås|rekommenderas)(?: att)?(?: besluta)?(?: att| följande)?:?$"
+    r"|^(?:[\wåäöÅÄÖ&-]*(?:förvaltningen|kontoret|kansliet|bolaget|direktören|chefen)|VD|Vd)(?: \([A-ZÅÄÖ]+\))? föreslår(?: att)? [\wåäöÅÄÖ& -]{3,60}?(?: att)? beslutar?(?: att| följande)?:?$"
+)
+# A party or a member speaks in what stands under such a line: "Per Ek (M) yrkar:", "V och MP föreslår att nämnden beslutar".
+_PARTY_LEADS = re.compile(
+    r"^(?:[^.:;]{0,60}\([A-ZÅÄÖ]{1,3}\)[^.:;]{0,40}|(?!VD\b|KS\b|AU\b)[A-ZÅÄÖ]{1,2}(?:(?:, | och | samt )[A-ZÅÄÖ]{1,2})*|"
+    r"(?:Social|Krist|Sverige)?[Dd]emokraterna|(?:Vänster|Center|Miljö)partiet|Moderaterna|Liberalerna) "
+    r"(?:yrkar|yrkade|föreslår|föreslog)(?: (?:att )?[\wåäöÅÄÖ -]{0,60})?:?$"
+)
+# The body itself says where it stands, not those who propose something to it: "Kulturnämnden beslutade den 3 maj att avstyrka".
+BOARD_SAYS = re.compile(
+    r"^(?:(?:Vid|Den|I)\s[^.;]{0,60}\s)?(?!(?:Kommun|Region)styrelsen)[\wåäöÅÄÖ&-]*(?:(?i:nämnden|styrelsen|rådet|förbundet))(?:\s(?:för|i)\s[\wåäö -]{3,40}?)?\s"
+    r"(?:beslutade|beslutar|beslöt|har\s+beslutat|avstyrker|tillstyrker|avstyrkte|tillstyrkte)\b"
 )
 _POINT = re.compile(
     r"(?:att\b|(?:tillstyrk|avstyrk|avslå|bifall|föreslå|anse|som\s+(?:sitt|eget)|överlämna|översända)\w*)",
@@ -129,7 +145,7 @@ def _kinds(reading: Reading) -> dict[int, tuple[bool, int]]:
         None  # an empty decision section, whose text stands under the next heading ("I kulturnämnden")
     )
     for part in reading.parts:
-        heading = bare_heading(part.heading.text) if part.heading else ""
+        heading = dayless_heading(part.heading.text) if part.heading else ""
         now: bool | None = None
         if part.kind == "decision":
             now = bool(MADE.fullmatch(heading))
@@ -138,6 +154,9 @@ def _kinds(reading: Reading) -> dict[int, tuple[bool, int]]:
         for block in part.blocks:
             if now is None and _LEADS_IN.search(block.text):
                 now = True
+                continue
+            if now is None and _PROPOSES.match(block.text):
+                now = False
                 continue
             ran = _RUN_IN.search(block.text) if now is None or part.kind != "decision" else None
             if ran:
@@ -151,6 +170,21 @@ def _kinds(reading: Reading) -> dict[int, tuple[bool, int]]:
                 now = None
         waiting = now if part.kind == "decision" and not part.blocks else None
     return found
+
+
+def under_parties(reading: Reading) -> frozenset[int]:
+    """The blocks, by identity, that are the points of what a party or a member moves: those right under a line that says so."""
+    made: set[int] = set()
+    for part in reading.parts:
+        led = False
+        for block in part.blocks:
+            if _PARTY_LEADS.match(block.text):
+                led = True
+            elif led and (block.kind == "item" or _POINT.match(block.text)):
+                made.add(id(block))
+            else:
+                led = False
+    return frozenset(made)
 
 
 def postponed(sentences: Iterable[Sentence]) -> bool:

@@ -91,7 +91,7 @@ def settle(found: Sequence[Found], titles: Sequence[str] = ()) -> Verdict:
         return Verdict(_of_parts(wholes, parts, pointed, values), numbered)
     if values == {"considered-answered", "already-met"}:
         values = {"considered-answered"}
-    if "partly" in values and values <= {"partly", "support", "reject", "considered-answered"}:
+    if "partly" in values and values <= {"partly", "support", "reject", "considered-answered", "no-position"}:
         values = {"partly"}
     if len(values) > 1:
         return Verdict(None, numbered)

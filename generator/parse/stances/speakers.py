@@ -18,6 +18,8 @@ _OTHERS = re.compile(
     r"\b(?<!det )(?<!det som )(?:motionären|motionärerna|skribenterna|enligt motionen|i motionen (?:föreslås|efterfrågas|anges|sägs|påstås|hävdas|framförs|framhålls|står|yrkas|pekas))\b"
     r"|\byrka(?:r|de|t)\b|\byrkande\w*\s+(?:från|av|om\s+(?:avslag|bifall|återremiss))\b|\b(?:eget|sitt) yrkande\b"
     r"|\b(?:ledamoten|ersättaren|ordföranden)\b.{0,60}\bföreslår\b|\([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)\s+(?:m\.?\s?fl\.?\s+)?(?:föreslår|anser|vill)\b"
+    r"|^(?:\w+\s+)?förslag(?:et)?\s+(?:från|av)\s+\(?(?-i:(?!VD\b|KS\b|AU\b)[A-ZÅÄÖ]{1,2})\)?(?![\wåäö])"
+    r"|^(?-i:(?!VD\b|KS\b|AU\b)[A-ZÅÄÖ]{1,2}(?:(?:,\s|\s(?:och|samt)\s)[A-ZÅÄÖ]{1,2})*)\s+(?:föreslår|vill|anser)\b"
     # A party that speaks; one that only stands as the motion's mover ("motionen från Vänsterpartiet") does not.
     r"|\b(?:(?:social|krist|sverige)demokraterna|(?:vänster|center|miljö)partiet|moderaterna|liberalerna)\s+(?:\([A-ZÅÄÖ]{1,3}\)\s+)?"
     r"(?!om\b|angående\b|avslås|avstyrks|bifalls|tillstyrks|anses)[\wåäö]+"

@@ -194,7 +194,15 @@
     });
   }
 
+  // A table that is wider than its frame says so in words, for as long as it is.
+  function wide(frame) {
+    var cue = make("p", { "class": "wide-cue", hidden: "" }, "Tabellen är bredare än sidan: rulla i sidled.");
+    frame.before(cue);
+    new ResizeObserver(function () { cue.hidden = frame.scrollWidth <= frame.clientWidth + 1 || getComputedStyle(frame).overflowX === "visible"; }).observe(frame);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    if (window.ResizeObserver) document.querySelectorAll(".scroll").forEach(wide);
     var table = document.querySelector("table[data-comparison]");
     var box = document.querySelector("[data-filters]");
     var status = document.querySelector("[data-filter-status]");
