@@ -52,6 +52,8 @@ def stands(demands: Sequence[Demand], response: Response) -> dict[int, DemandSta
             numbered |= {one.number: replace(others, demand=one.number) for one in demands if one.number not in numbered}
         return numbered
     stance = response.stance
+    if response.told_by and not response.told and len(demands) > 1:
+        return {}  # a table has one word for an answer; where the answer itself is here and leaves it open, it may tell them apart
     if not _about_all(stance, _verdict(response), alone=len(demands) == 1):
         return {}
     status = stance.status if len(demands) == 1 else Status.INFERRED

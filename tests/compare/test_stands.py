@@ -122,3 +122,13 @@ def test_first_of_two_stands_counts() -> None:
 def test_verdict_of_a_table() -> None:
     """A bare verdict of a word or two, as a table has it, is about the motion it stands for."""
     assert stands(THREE, answer("reject", "Avstyrker", status=Status.INFERRED))[3].status is Status.INFERRED
+
+
+def test_a_tables_word_is_not_spread_over_an_answer_that_is_here() -> None:
+    """Where the body's own paper is here and leaves its stand open, the office's one word for it says nothing of each demand."""
+    place = Place("k.txt", None, 4)
+    report = Report("ks-1/kansli", "reject", "Avstyrker", "", "Parknämnden\tAvstyrker", place)
+    stance = StanceFact("reject", Status.INFERRED, report.quote, place)
+    own = replace(answer("unclear", ""), stance=stance, reports=(report,))
+    assert stands(THREE, own) == {}
+    assert set(stands(THREE, replace(own, told=True))) == {1, 2, 3}

@@ -31,7 +31,7 @@ from generator.model import (
 from generator.pages import build_pages
 from generator.pages.body import summary
 from generator.pages.context import of, state_in_words
-from generator.pages.papers import advice_in_words, papers
+from generator.pages.papers import advice_in_words, other_paper, papers
 from generator.parse import parse
 from tests.bundled import FILE, bundle
 
@@ -90,6 +90,15 @@ def test_an_answer_of_two_papers_says_which_they_are() -> None:
     assert "## Ur nämndens protokoll, 2 maj 2024" in text
     assert "Kontoret har räknat" in text.partition("## Ur förvaltningens tjänsteutlåtande, 11 april 2024")[2]
     assert text.count("<dt>Original: ") == 2
+
+
+def test_words_of_the_officials_paper_are_told_as_theirs() -> None:
+    """A paragraph of another paper than the one that speaks for the body is named by its paper; one of that paper is not."""
+    response = two_papers("support", "reject")
+    context = of(with_answer(response), sample.SETTINGS, ())
+    own = ANSWER.sections[0].passages[0].id
+    assert other_paper(context, response, "p-0000000a") == "förvaltningens tjänsteutlåtande, 11 april 2024"
+    assert (other_paper(context, response, own), other_paper(context, response, "")) == ("", "")
 
 
 @pytest.mark.parametrize(
