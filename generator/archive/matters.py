@@ -42,7 +42,7 @@ _HEADING = re.compile(
 _ANOTHER = re.compile(r"\b(?:liknande|tidigare|annan|andra|snarlik|motsvarande|förra|äldre|besvarad|jämför|jfr|se)\s*$", re.IGNORECASE)
 _TOP = 25  # lines with text, among which a document says what it is about
 _LIKE = 0.75
-_TOLD_BY = 2  # words of a title by which a motion can be told from another
+_TOLD_BY = 2  # words of a title that may be inflected and still tell one motion from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +238,12 @@ def _mentions(line: str) -> Iterable[Matter]:
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of title words may name one motion: most words shared, or one a shorter form of the other.
 
-    A single word is no shorter form: "en revidering" fits any title that revises something.
+    A single word is a shorter form only as it stands: "en revidering" is no short form of a title that revises something.
     """
     if not one or not other:
         return False
     a, b = _stems(one), _stems(other)
-    shorter = min(len(a), len(b)) >= _TOLD_BY and (a <= b or b <= a)
+    shorter = one <= other or other <= one or (min(len(a), len(b)) >= _TOLD_BY and (a <= b or b <= a))
     return shorter or len(a & b) >= _LIKE * len(a | b)
 
 
