@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.labels import round_name
 from generator.model import Fact, Motion, Place, Status
 from generator.pages import words
 from generator.pages.words import Badge
-
-_ROUNDS = {1: "första", 2: "andra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,6 @@ class RollRow:
     def answered(self) -> bool:
         """Whether an answer is here."""
         return bool(self.response)
-
-
-def round_name(number: int) -> str:
-    """A round in words: "andra remissomgången"."""
-    return f"{_ROUNDS.get(number, f'{number}:e')} remissomgången"
 
 
 def asked_in_words(motion: Motion) -> str:

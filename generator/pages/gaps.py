@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.labels import round_name
 from generator.model import Document, Fact, Motion, Referral, Status
 from generator.pages import words
 from generator.pages.context import Context
-from generator.pages.counted import round_name
 from generator.pages.held import aside
 
 

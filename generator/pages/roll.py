@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator import addresses, labels
+from generator.labels import round_name
 from generator.model import Fact, Motion, Referral, Response, Status
 from generator.pages import words
 from generator.pages.context import Context, stance_quote
-from generator.pages.counted import RollRow, round_name
+from generator.pages.counted import RollRow
 
 _ORDER = {"answered": 0, "declined": 1, "silent": 2, "not-in-archive": 3}
 

@@ -18,6 +18,10 @@ class Badge(NamedTuple):
     tone: str
 
 
+# Phrases are put together as in the tables, so that a page and its data say the same.
+listed = labels.listed
+upper_first = labels.upper_first
+
 _SHAPES: Final[dict[Stance, tuple[str, str]]] = {
     "support": ("▲", "support"),
     "reject": ("▼", "reject"),
@@ -240,14 +244,6 @@ def answers(count: int) -> str:
     return f"{number(count, neuter=True)} svar" if count else "inget svar"
 
 
-def listed(items: Iterable[str], last: str = "och") -> str:
-    """Items as a phrase: "a, b och c"."""
-    names = list(items)
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
     """A sorting key for Swedish: å, ä and ö after z, without regard to case."""
     last = {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}
@@ -267,11 +263,6 @@ def genitive(name: str) -> str:
     if name[-2:].isupper():
         return f"{name}:s"
     return name if name[-1:].lower() in {"s", "x", "z"} else f"{name}s"
-
-
-def upper_first(text: str) -> str:
-    """``text`` with its first letter large and the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def accounted(share: float) -> str:
