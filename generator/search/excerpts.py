@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.search.expand import Group, Vocabulary
-from generator.search.keys import EXACT, PART, plain
 from generator.search.language import Phrase, simple_words
 from generator.swedish.folding import fold
+from generator.swedish.keys import EXACT, PART, plain
 from generator.swedish.words import words
 
 PHRASE_WEIGHT = 8.0  # more than an exact word: a whole phrase says more

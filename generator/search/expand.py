@@ -9,9 +9,9 @@ import heapq
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.search.keys import EXACT, PART, WORD_LIMIT, has_digit, number_key, pieces_of, plain
 from generator.search.language import Term
 from generator.swedish.folding import fold
+from generator.swedish.keys import EXACT, PART, WORD_LIMIT, has_digit, number_key, pieces_of, plain
 
 EXACT_BOOST = 4.0
 UNDOTTED_BOOST = 3.0  # the same letters but for the dots: "omraden" for "områden"

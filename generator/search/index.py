@@ -16,9 +16,9 @@ from generator import addresses
 from generator.labels import STANCES
 from generator.model import Archive, DataFile, Passage, Settings
 from generator.search.documents import SearchDocument, documents
-from generator.search.keys import keys
 from generator.search.labels import FILTER_EXAMPLES, MESSAGES
 from generator.search.vocabulary import endings, original_keys, vocabulary
+from generator.swedish.keys import keys
 from generator.swedish.words import words
 
 FOLDER = "sok"

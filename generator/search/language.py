@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.search.keys import pieces_of, plain
 from generator.search.labels import FILTER_EXAMPLES, message
 from generator.swedish.folding import fold
+from generator.swedish.keys import pieces_of, plain
 from generator.swedish.words import words
 
 QUERY_LIMIT = 32  # words, phrases and filters in one query

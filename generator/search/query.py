@@ -18,9 +18,9 @@ from generator.search.choices import Filters, chosen
 from generator.search.excerpts import Excerpt, best_passages, holds
 from generator.search.expand import EXACT_BOOST, Group, Vocabulary, groups, suggestions
 from generator.search.index import DOCUMENTS, FORMS, INDEX, passages_path
-from generator.search.keys import EXACT
 from generator.search.labels import message
 from generator.search.language import Phrase, Query, Term, parse
+from generator.swedish.keys import EXACT
 
 __all__ = ["Filters", "Hit", "LoadedIndex", "Results", "load", "search"]
 

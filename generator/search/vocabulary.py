@@ -12,8 +12,8 @@ from importlib.resources import files
 
 from generator.model import Passage
 from generator.search.documents import SearchDocument
-from generator.search.keys import EXACT, WORD_LIMIT, forms, has_digit, lemma_key, part_keys, plain
 from generator.swedish.folding import fold
+from generator.swedish.keys import EXACT, WORD_LIMIT, forms, has_digit, lemma_key, part_keys, plain
 from generator.swedish.words import words
 
 ORIGINAL_LIMIT = 4  # letters; a shorter misread word ("dr" for "är") is too often a word of its own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.keys import WORD_LIMIT, keys, lemma_key
+from generator.swedish.keys import WORD_LIMIT, keys, lemma_key
 
 
 def test_a_word_is_indexed_as_written_by_its_lemma_and_by_its_parts() -> None:
