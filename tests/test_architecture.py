@@ -92,6 +92,7 @@ LIBRARIES: dict[str, set[str]] = {
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
     "lunr": {"search"},
+    "rjsmin": {"search"},
 }
 # What reads the clock, the environment or chance, by the name it is called by; the places that may.
 CLOCK = re.compile(
