@@ -30,6 +30,7 @@ from generator.model import (
 from generator.originals import with_originals
 from generator.pages import build_pages
 from generator.search.index import build_index
+from generator.search.script import search_script
 from generator.settings import FILES, read_settings
 from generator.site import build_site, write_config
 from generator.sources import about_messages, rows, sort, without_covers
@@ -173,7 +174,7 @@ def compose(gathered: Gathered, kept: files.Cache | None = None, *, jobs: int = 
         *build_exports(archive, settings, addresses),
         *build_index(archive, settings),
         *copies,
-        DataFile("assets/lunr.js", files.package_file(*LUNR)),
+        search_script(files.package_file(*LUNR).decode()),
     )
     return Composed(pages, made)
 

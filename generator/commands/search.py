@@ -7,12 +7,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from generator.commands.shared import PUBLISHED, USAGE, count
 from generator.files import read_bytes
-from generator.search.choices import stances
+from generator.labels import NO_SENDER, listed, upper_first
+from generator.pages.words import date
 from generator.search.excerpts import Excerpt
-from generator.search.query import Filters, Results, load, search
+from generator.search.query import ORDERS, Filters, Index, Results, load, search
 
 NAME = "search"
 HELP = "Sök i ett byggt arkiv; samma svar som på sajtens söksida."
@@ -20,54 +22,72 @@ EXAMPLE = "motionsarkiv search aktionsgrupper --stance oklart"
 _AROUND = 90  # characters shown on each side of the first word found
 _DEFAULT_LIMIT = 20
 _YEAR = 4  # digits
+# The options that narrow, each with its key in the query language; given twice, either value will do.
+_NARROWING = (
+    ("--body", "instans", "INSTANS", "bara svar från instansen"),
+    ("--motion", "motion", "ÄRENDE", "bara dokument i ärendet"),
+    ("--kind", "typ", "SORT", "bara den sortens dokument: motion, svar, beredning, inlaga eller bilaga"),
+    ("--year", "ar", "ÅR", "bara dokument från året"),
+    ("--stance", "hallning", "HÅLLNING", "bara svar med hållningen"),
+    ("--section", "avsnitt", "AVSNITT", "bara där orden står i avsnittet, till exempel bedömning"),
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the query, where the site is, and what narrows the search."""
     parser.add_argument("query", metavar="FRÅGA", help='sökord; "exakt fras", -utan, samverkan*, instans:bromma')
     parser.add_argument("--site", default="site", metavar="MAPP", help="den byggda sajten (förval: site)")
-    parser.add_argument("--body", default="", metavar="INSTANS", help="bara svar från instansen")
-    parser.add_argument("--motion", default="", metavar="ÄRENDE", help="bara dokument i ärendet")
-    parser.add_argument("--year", default="", metavar="ÅR", help="bara dokument från året")
-    parser.add_argument("--stance", default="", metavar="HÅLLNING", help="bara svar med hållningen")
+    for option, key, name, told in _NARROWING:
+        parser.add_argument(option, dest=key, action="append", default=[], metavar=name, help=told)
+    parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help="ordningen: bästa, nyaste eller äldsta först (förval: relevans)")
     parser.add_argument("--limit", type=count, default=_DEFAULT_LIMIT, metavar="N", help="högst så många träffar (förval: 20)")
     parser.add_argument("--json", action="store_true", help="skriv träffarna som JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the hits, best first; 2 if the site has no index or the query cannot be read."""
+    """Print the hits, best first; 2 if the site has no index, or the query or what narrows it cannot be read."""
     site = Path(options.project) / options.site
     try:
         index = load(lambda name: read_bytes(site / name))
     except (OSError, ValueError):
         print(f"Det finns inget sökindex i {options.site}. Bygg arkivet först: motionsarkiv build", file=sys.stderr)
         return USAGE
-    filters = Filters(instans=options.body, motion=options.motion, ar=options.year, hallning=options.stance)
-    if options.year and not (options.year.isdecimal() and len(options.year) == _YEAR):
-        print(f"Skriv året med fyra siffror, inte ”{options.year}”.", file=sys.stderr)
-        return USAGE
-    if options.stance and not stances(options.stance, index.listing["stances"]):
-        known = ", ".join(index.listing["stances"].values())
-        print(f"Okänd hållning ”{options.stance}”. Välj bland: {known}", file=sys.stderr)
-        return USAGE
-    results = search(index, options.query, filters, options.limit)
+    for year in options.ar:
+        if not (year.isdecimal() and len(year) == _YEAR):
+            print(f"Skriv året med fyra siffror, inte ”{year}”.", file=sys.stderr)
+            return USAGE
+    filters = Filters(**{key: tuple(getattr(options, key)) for _, key, _, _ in _NARROWING})
+    results = search(index, options.query, filters, options.limit, options.sort)
     if options.json:
         print(json.dumps(results.as_dict(), ensure_ascii=False, indent=1))
-    else:
-        _print(results)
+    elif not results.unreadable:
+        _print(index, results)
     if results.message:
         print(results.message, file=sys.stderr)
-    for suggestion in results.suggestions:
-        print(f"Menade du: {suggestion}", file=sys.stderr)
-    return PUBLISHED
+    return USAGE if results.unreadable else PUBLISHED
 
 
-def _print(results: Results) -> None:
+def _print(index: Index, results: Results) -> None:
     print("1 träff" if results.count == 1 else f"{results.count} träffar")
-    for number, hit in enumerate(results.hits, 1):
-        print(f"\n{number}. {hit.id}  {hit.url}")
+    for place, hit in enumerate(results.hits, 1):
+        print(f"\n{place}. {hit.id}  {hit.url}")
+        print(f"   {_told(index, index.row(hit.number))}")
         for passage in hit.passages:
-            print(f"   #{passage.id}  {_excerpt(passage)}")
+            print(f"   #{passage.id}{_section(index, passage)}  {_excerpt(passage)}")
+
+
+def _told(index: Index, row: dict[str, Any]) -> str:
+    """What a hit is, in plain words: the kind, whose, when, the stance, the case."""
+    names = [index.root["bodies"][body] for body in row["bodies"]]
+    kind = NO_SENDER if row["kind"] == "svar" and not names else index.root["kinds"][row["kind"]]
+    stance = index.root["stances"][row["stance"]] if row["stance"] else ""
+    known = (kind, listed(names), date(row["date"]), stance, f"”{row['case']}”" if row["case"] else "")
+    return upper_first(" · ".join(one for one in known if one))
+
+
+def _section(index: Index, passage: Excerpt) -> str:
+    """The section that a passage stands in, in brackets; "" for none."""
+    return f"  [{list(index.root['sections'].values())[passage.section]}]" if passage.section >= 0 else ""
 
 
 def _excerpt(passage: Excerpt) -> str:

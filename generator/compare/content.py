@@ -1,11 +1,13 @@
 """What a word counts as when texts are held against each other: its lemma and, for a compound, the lemmas of its parts.
 
+They are the base forms that search makes its keys of (``swedish/keys.py``), with the dots over their letters: two texts
+are about the same only if they spell it the same, and *råd* is no *rad*.
+
 Every form is analysed once a process; after that a word costs one look-up.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +15,10 @@ from typing import Final
 
 from generator.model import Archive, Motion, Passage
 from generator.swedish.compounds import parts
-from generator.swedish.lemmas import lemma
+from generator.swedish.keys import base, forms, has_digit, inner_bases
 from generator.swedish.words import Word, words
 
 LONGEST: Final = 60  # letters; a longer "word" is a table gone wrong, and is compared as it stands
-_NOT_A_WORD: Final = re.compile(r"[0-9]")
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -64,42 +65,37 @@ class Sense:
 
 @lru_cache(maxsize=200_000)
 def sense(form: str) -> Sense:
-    """The sense of a form in lower case. Numbers and monsters of over 60 letters are their own lemma."""
-    if len(form) > LONGEST or _NOT_A_WORD.search(form):
+    """The sense of a form in lower case. A number is its own plainest spelling; over 60 letters count as they stand."""
+    if len(form) > LONGEST:
         return Sense(form)
-    return Sense(lemma(form) or form, parts(form))
+    return Sense(base(form), () if has_digit(form) else parts(form))
 
 
 @lru_cache(maxsize=200_000)
 def keys(form: str) -> tuple[str, ...]:
-    """What a form in lower case can be found by: its lemma, each part, and each run of two to four parts joined by "+"."""
-    one = sense(form)
-    made = [one.lemma, *one.parts]
-    count = len(one.parts)
-    for length in range(2, min(count, 4) + 1):
-        made += ["+".join(one.parts[at : at + length]) for at in range(count - length + 1)]
-    return tuple(dict.fromkeys(made))
+    """What a form in lower case can be found by: its base form, every base form inside it and those of its pieces."""
+    return tuple(dict.fromkeys(key for piece in forms(form) for key in (base(piece), *inner_bases(piece))))
 
 
 @lru_cache(maxsize=200_000)
 def is_content(form: str) -> bool:
     """Whether a form in lower case can say what a case is about: no function word, word of procedure or number."""
-    if len(form) < 3 or _NOT_A_WORD.search(form):
+    if len(form) < 3 or has_digit(form):
         return False
-    base = sense(form).lemma
-    return not ({form, base} & _FUNCTION or {form, base} & _PROCEDURE)
+    own = {form, sense(form).lemma}
+    return not (own & _FUNCTION or own & _PROCEDURE)
 
 
 @lru_cache(maxsize=200_000)
-def root(base: str) -> str:
+def root(lemma: str) -> str:
     """What a verb shares with the noun of its action: "renovera" and "renovering" → "renover"; else the lemma itself.
 
     At least four letters stay, so that short words keep apart.
     """
     for ending in ("ning", "ande", "ende", "else", "ing", "a"):
-        if base.endswith(ending) and len(base) - len(ending) >= 4:
-            return base.removesuffix(ending)
-    return base
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+            return lemma.removesuffix(ending)
+    return lemma
 
 
 def content_words(text: str) -> Iterator[tuple[Word, Sense]]:

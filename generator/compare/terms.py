@@ -1,8 +1,9 @@
 """Words across bodies: who uses a word, how often, and in which sentences.
 
-A word of a text counts as a use of a term if their lemmas are equal, or if it is a compound that has the term as a part:
-the term *aktionsgrupp* finds *aktionsgrupperna*, and *grupp* finds *aktionsgrupper*. A term of several words is found
-where all its words stand in a row.
+A word of a text counts as a use of a term if their lemmas are equal, or if it is a compound that has the term as a part
+or as several parts in a row: the term *aktionsgrupp* finds *aktionsgrupperna* and *aktionsgruppsmöte*, and *grupp* finds
+*aktionsgrupper*. These are the uses that a search for the term finds, but for those that search owes to letters without
+dots: the page of *råd* lists no *rad*. A term of several words is found where all its words stand in a row.
 
 Everything goes through one index an archive: the passages of each key as numbers, made in one pass and kept for the
 archive that was asked about last (archives never change). Sentences are cut only for the passages of a term that is
@@ -14,6 +15,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -74,7 +76,7 @@ def term_uses(archive: Archive, term: str) -> tuple[TermUse, ...]:
     senses = _senses(term)
     if not senses:
         return ()
-    where = {index.texts[number].motion for key in _keys(senses[0]) for number in index.postings.get(key, ())}
+    where = {index.texts[number].motion for number in index.postings.get(senses[0].lemma, ())}
     found = (_use(index, term, motion.id) for motion in archive.motions if motion.id in where)
     return tuple(use for use in found if use is not None)
 
@@ -161,14 +163,14 @@ def _use(index: TermIndex, term: str, motion: str) -> TermUse | None:
 
 
 def _found(index: TermIndex, term: str, motion: str) -> TermUse | None:
-    wanted = [_keys(one) for one in _senses(term)]
+    wanted = [one.lemma for one in _senses(term)]
     if not wanted or motion not in index.spans:
         return None
     low, high = index.spans[motion]
     numbers = set(range(low, high))
-    for alternatives in wanted:
-        numbers &= {number for key in alternatives for number in _between(index.postings.get(key), low, high)}
-    row = [frozenset(form for key in alternatives for form in index.forms.get(key, ())) for alternatives in wanted]
+    for key in wanted:
+        numbers.intersection_update(_between(index.postings.get(key), low, high))
+    row = [index.forms.get(key, set()) for key in wanted]
     made: list[Occurrence] = []
     forms: set[str] = set()
     for number in sorted(numbers):
@@ -177,11 +179,6 @@ def _found(index: TermIndex, term: str, motion: str) -> TermUse | None:
             forms.add(" ".join(text.passage.text[start:end].lower().split()))
             made.append(_occurrence(text, start, end))
     return TermUse(term, tuple(sorted(forms)), tuple(made)) if made else None
-
-
-def _keys(wanted: Sense) -> tuple[str, ...]:
-    """The keys any of which a word must have to be a use: the term's lemma, or all its parts in a row."""
-    return (wanted.lemma, "+".join(wanted.parts)) if len(wanted.parts) > 1 else (wanted.lemma,)
 
 
 def _between(numbers: array[int] | None, low: int, high: int) -> Sequence[int]:
@@ -199,7 +196,7 @@ def _sentences(text: str) -> tuple[Word, ...]:
     return sentences(text)
 
 
-def _matches(text: str, row: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+def _matches(text: str, row: Sequence[AbstractSet[str]]) -> list[tuple[int, int]]:
     """The spans of ``text`` where words stand in a row, each one of the forms at its place."""
     cut = _cut(text)
     if len(row) == 1:

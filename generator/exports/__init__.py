@@ -1,4 +1,4 @@
-"""The archive for other programs: JSON with its schema, tables, feeds, sitemap."""
+"""The archive for other programs: JSON with its schema, tables, feeds, sitemap, the description of its search."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.exports.archive_json import archive_json
 from generator.exports.atom import feeds
 from generator.exports.comparison import comparison_files
+from generator.exports.opensearch import opensearch
 from generator.exports.schema import schema_json
 from generator.exports.sitemap import robots, sitemaps
 from generator.exports.tables import tables
@@ -22,6 +23,7 @@ def build_exports(archive: Archive, settings: Settings, addresses: Sequence[str]
         *comparison_files(archive, settings),
         *feeds(archive, settings),
         *sitemaps(settings, addresses),
+        *opensearch(settings),
         DataFile("robots.txt", robots(settings)),
     ]
     return tuple(sorted(made, key=lambda file: file.path))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Response
-from generator.pages import words
+from generator.pages import citing, words
 from generator.pages.context import Context, state_in_words
 from generator.pages.counted import count_in_words
 from generator.pages.gaps import gaps
@@ -37,6 +37,8 @@ def pages(context: Context) -> Iterator[Page]:
             state=state,
             numbers=distinct(motion.diary_numbers),
             own_passages={passage.id for section in motion.sections for passage in section.passages},
+            source=citing.of_motion(motion),
+            note=citing.RETOLD if motion.retold else "",
             roll=roll,
             rounds=in_rounds(roll),
             count=count_in_words(motion, roll, len(aside(context, motion))),

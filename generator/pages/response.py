@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator import addresses
 from generator.model import Fact, Page, Response, Section
-from generator.pages import words
+from generator.pages import citing, words
 from generator.pages.context import Context
 from generator.pages.papers import advice_in_words, papers, remark_rows, sides
 from generator.pages.render import render
@@ -44,6 +44,9 @@ def pages(context: Context) -> Iterator[Page]:
                 marks_of={kind: any(mark.kind == kind for held in same.get(response.id, {}).values() for mark in held) for kind in ("motion", "shared")},
                 reports=[(report, context.responses[report.source]) for report in response.reports if report.source in context.responses],
                 retells=[(other, report) for other in siblings for report in other.reports if report.source == response.id],
+                source=citing.of_response(context, motion, response),
+                sources_of=[citing.of_paper(context, motion, response, paper) for paper in made_of],
+                note=citing.note(context, response),
                 has_decision=any(section.kind == "decision" for section in response.sections),
                 before=siblings[at - 1] if at else None,
                 after=siblings[at + 1] if at + 1 < len(siblings) else None,

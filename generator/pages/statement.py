@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Document, Edit, Enclosure, Motion, Page, Statement
-from generator.pages import words
+from generator.pages import citing, words
 from generator.pages.context import Context
 from generator.pages.render import render
 
@@ -36,6 +36,7 @@ def _statement(context: Context, motion: Motion, statement: Statement) -> Page:
         document=statement.document,
         sections=statement.sections,
         edits=_edits(motion, statement.document),
+        source=citing.of_statement(motion, name, statement),
     )
 
 
@@ -52,6 +53,7 @@ def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Page:
         document=enclosure.document,
         sections=enclosure.sections,
         edits=_edits(motion, enclosure.document),
+        source=citing.of_enclosure(motion, enclosure_name(enclosure)),
     )
 
 

@@ -90,7 +90,7 @@ def pages(context: Context) -> Iterator[Page]:
     letters: dict[str, list[Listed]] = {}
     for row in rows:
         if row.count:
-            letters.setdefault(_letter(row.word), []).append(row)
+            letters.setdefault(initial(row.word), []).append(row)
     yield render(
         "terms",
         addresses.TERMS,
@@ -106,7 +106,8 @@ def pages(context: Context) -> Iterator[Page]:
     )
 
 
-def _letter(word: str) -> str:
+def initial(word: str) -> str:
+    """The letter under which a word is listed; "0–9" for a word that begins with none."""
     first = word[:1].upper()
     return first if first.isalpha() else "0–9"
 

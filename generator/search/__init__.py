@@ -1,4 +1,7 @@
-"""Search in Swedish: the keys, the lunr index with its data files, and the query side in Python.
+"""Search in Swedish: the index in slices, the query side in Python.
 
-The browser's half (``sok-ord.js``, ``sok-urval.js``, ``sok-motor.js``) follows the same steps over the same data files, so that both answer alike.
+What is written: ``documents`` (what there is to find), ``postings`` and ``tallies`` (what is counted), ``slices`` and ``index``
+(the files). What is asked: ``language`` (a query), ``reading`` and ``stored`` (the files, read back), ``expand`` (from words to
+keys), ``phrases``, ``choices`` (narrowing and facets), ``assembled`` (lunr), ``excerpts``, ``query``. The browser's half
+(``sok-*.js``) follows the same steps over the same files, so that both answer alike.
 """

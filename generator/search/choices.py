@@ -1,77 +1,209 @@
-"""Narrowing by body, motion, year and stance, in the address (``?instans=…``) or in the query (``instans:bromma``)."""
+"""Narrowing by body, case, kind, year, stance and section, in the address (``?instans=…``) or in the query (``instans:bromma``).
+
+Values of one key are alternatives, keys combine. A value is an id or, for people who type, words that mean one or several;
+one that means nothing in this archive is told, because no hits at all would be taken for an answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator import addresses
+from generator.search.labels import message
 from generator.search.language import Choice
+from generator.search.nearness import distance, nearest
+from generator.search.reading import Index
 from generator.swedish.folding import fold
 
-KEYS = ("instans", "motion", "ar", "hallning")
+KEYS = ("instans", "motion", "typ", "ar", "hallning", "avsnitt")
+CLOSED = {"typ": "kinds", "hallning": "stances", "avsnitt": "sections"}  # the same values in every archive, named in the root
+NAMED = 3  # values proposed for one that nothing is called
+
+Numbers = frozenset[int]  # places in the list of a key's values
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the address or the command line asks for; "" lets everything through.
+    """What the address or the command line asks for, key by key; () lets everything through.
 
-    ``instans`` and ``motion`` are ids or beginnings of words in one, ``ar`` four digits, ``hallning`` a stance by its
-    value (``reject``) or by the beginning of its Swedish words (``avstyrker``).
+    ``instans`` and ``motion`` are ids or beginnings of words in one, ``ar`` four digits; ``typ``, ``hallning`` and
+    ``avsnitt`` ids (``reject``), or Swedish words or their beginning (``avstyrker``).
     """
 
-    instans: str = ""
-    motion: str = ""
-    ar: str = ""
-    hallning: str = ""
+    instans: tuple[str, ...] = ()
+    motion: tuple[str, ...] = ()
+    typ: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    hallning: tuple[str, ...] = ()
+    avsnitt: tuple[str, ...] = ()
 
     def choices(self) -> tuple[Choice, ...]:
-        """The filters that are set."""
-        pairs = ((key, str(getattr(self, key)).strip()) for key in KEYS)
+        """The filters that are set; blank values are none."""
+        pairs = ((key, str(value).strip()) for key in KEYS for value in getattr(self, key))
         return tuple(Choice(key, value) for key, value in pairs if value)
 
 
-def chosen(row: Mapping[str, Any], filters: Filters, choices: Sequence[Choice], listing: Mapping[str, Any]) -> bool:
-    """Whether a document passes every filter of the address and those in the query.
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The values of a key that let a document through; ``wanted`` None where none was named."""
 
-    Of the query's own, it must pass one for each key that is named, and none that is to be left out. An unknown value
-    lets nothing through.
-    """
-    if not all(_passes(row, choice, listing) for choice in filters.choices()):
-        return False
-    for key in KEYS:
-        mine = [choice for choice in choices if choice.key == key]
-        wanted = [choice for choice in mine if not choice.without]
-        if wanted and not any(_passes(row, choice, listing) for choice in wanted):
-            return False
-        if any(_passes(row, choice, listing) for choice in mine if choice.without):
-            return False
-    return True
+    wanted: Numbers | None = None
+    unwanted: Numbers = frozenset()
+
+    def passes(self, values: Sequence[int]) -> bool:
+        """Whether a document with these values passes: it has a wanted one, and no unwanted."""
+        return (self.wanted is None or not self.wanted.isdisjoint(values)) and self.unwanted.isdisjoint(values)
 
 
-def _passes(row: Mapping[str, Any], choice: Choice, listing: Mapping[str, Any]) -> bool:
-    if choice.key == "instans":
-        ids = row["bodies"] or ([listing["unknown_body"]] if row["what"] == "svar" else [])
-        return _named(ids, choice.value, (*listing["bodies"], listing["unknown_body"]))
-    if choice.key == "motion":
-        return _named([row["motion"]], choice.value, listing["motions"])
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A value that nothing in the archive is called; ``unreadable`` where no archive has it: no such stance, kind or section."""
+
+    message: str
+    unreadable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The filters of the address and those of the query, each key by key; a document must pass both."""
+
+    address: Mapping[str, Allowed]
+    query: Mapping[str, Allowed]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any filter is set."""
+        return any(allowed != Allowed() for side in (self.address, self.query) for allowed in side.values())
+
+    @property
+    def sections(self) -> Numbers | None:
+        """The sections whose passages are shown; None for all."""
+        sides = [side["avsnitt"].wanted for side in (self.address, self.query)]
+        wanted = [numbers for numbers in sides if numbers is not None]
+        return frozenset.intersection(*wanted) if wanted else None
+
+
+def narrowing(index: Index, filters: Filters, choices: Sequence[Choice]) -> Narrowing | Fault:
+    """The filters as numbers, or what is wrong with the first value that nothing in the archive is called."""
+    sides = []
+    for found in (filters.choices(), choices):
+        side: dict[str, Allowed] = {key: Allowed() for key in KEYS}
+        for choice in found:
+            numbers = meant(index, choice)
+            if not numbers:
+                return Fault(unknown(index, choice), unreadable=choice.key in CLOSED)
+            before = side[choice.key]
+            side[choice.key] = (
+                Allowed(before.wanted, before.unwanted | numbers)
+                if choice.without
+                else Allowed((before.wanted or frozenset()) | numbers, before.unwanted)
+            )
+        sides.append(side)
+    return Narrowing(*sides)
+
+
+def meant(index: Index, choice: Choice) -> Numbers:
+    """The places, among the key's values, of those that ``choice`` means; none for a value that means nothing here."""
+    ids = values(index, choice.key)
     if choice.key == "ar":
-        return bool(row["year"] == choice.value.strip())
-    return row["stance"] is not None and row["stance"] in stances(choice.value, listing["stances"])
+        return frozenset(place for place, year in enumerate(ids) if year == choice.value)
+    if choice.key in {"instans", "motion"}:
+        wanted = addresses.slug(choice.value)
+        if wanted in ids:
+            return frozenset({ids.index(wanted)})
+        return frozenset(place for place, one in enumerate(ids) if f"-{wanted}" in f"-{one}")
+    wanted = fold(choice.value)
+    names = [fold(name) for name in _words(index, choice.key).values()]
+    for found in (ids, names):
+        if wanted in found:
+            return frozenset({found.index(wanted)})
+    return frozenset(place for place, name in enumerate(names) if wanted and name.startswith(wanted))
 
 
-def stances(value: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The stances that ``value`` names: one by its value, or all whose Swedish words begin with it."""
-    wanted = fold(value.strip())
-    if wanted in known:
-        return (wanted,)
-    return tuple(stance for stance, words in known.items() if wanted and fold(words).startswith(wanted))
+def values(index: Index, key: str) -> list[str]:
+    """All values of a key in the order of the index; the last body stands for an answer whose sender nobody knows."""
+    if key == "motion":
+        return list(index.cases)
+    if key == "ar":
+        return list(index.root["years"])
+    if key == "instans":
+        return [*index.root["bodies"], index.root["unknown_body"]]
+    return list(_words(index, key))
 
 
-def _named(ids: Iterable[str], value: str, known: Iterable[str]) -> bool:
-    """Whether one of ``ids`` is meant by ``value``: it is that id, or (if no known id is) a word in it begins so."""
-    wanted = addresses.slug(value)
-    if wanted in known:
-        return wanted in ids
-    return any(f"-{one}".find(f"-{wanted}") >= 0 for one in ids)
+def values_of(index: Index, key: str, document: int, sections: int) -> Sequence[int]:
+    """The places of a document's own values of a key; of ``avsnitt`` those whose bits are set in ``sections``."""
+    columns = index.columns
+    if key == "instans":
+        answers = index.kinds[columns.kind[document]] in {"svar", "beredning"}
+        return columns.bodies[document] or ((len(index.root["bodies"]),) if answers else ())
+    if key == "motion":
+        return (index.case_of(document),)
+    if key == "typ":
+        return (columns.kind[document],)
+    if key == "avsnitt":
+        return BITS[sections]
+    number = (columns.year if key == "ar" else columns.stance)[document]
+    return (number - 1,) if number else ()
+
+
+def passing(index: Index, where: Mapping[int, int], side: Narrowing, *, but: str = "") -> list[int]:
+    """The documents that pass, in order; ``where`` gives each its sections, ``but`` a key of the address to leave out."""
+    asked = [
+        (key, allowed)
+        for part in (side.address, side.query)
+        for key, allowed in part.items()
+        if allowed != Allowed() and not (part is side.address and key == but)
+    ]
+    return [
+        document
+        for document, sections in where.items()
+        if all(allowed.passes(values_of(index, key, document, sections)) for key, allowed in asked)
+    ]
+
+
+def facets(index: Index, where: Mapping[int, int], side: Narrowing) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each key, how many documents each value would leave, the other keys being as they are; nothing for none."""
+    made: dict[str, tuple[tuple[str, int], ...]] = {}
+    for key in KEYS:
+        names = values(index, key)
+        counts = [0] * len(names)
+        for document in passing(index, where, side, but=key):
+            for place in values_of(index, key, document, where[document]):
+                counts[place] += 1
+        made[key] = tuple((name, count) for name, count in zip(names, counts, strict=True) if count)
+    return made
+
+
+def unknown(index: Index, choice: Choice) -> str:
+    """What to say of a value that nothing in the archive is called, with the nearest or with all there are."""
+    said = message(f"unknown-{choice.key}", value=choice.value)
+    if choice.key in {"instans", "motion"}:
+        near = _nearest_ids(addresses.slug(choice.value), values(index, choice.key))
+        names = [index.root["bodies"].get(one, one) for one in near]
+        return f"{said} {meant_words(names)}" if near else said
+    known = values(index, "ar") if choice.key == "ar" else list(_words(index, choice.key).values())
+    return f"{said} {message('known', words=', '.join(known))}" if known else said
+
+
+def meant_words(names: Sequence[str]) -> str:
+    """”Menade du …?” with the names in quotation marks."""
+    return message("meant", words=f" {message('or')} ".join(f"”{name}”" for name in names))
+
+
+def _nearest_ids(wanted: str, ids: Sequence[str]) -> list[str]:
+    """The ids of which one word, or the whole, is nearest to what was typed."""
+    near = [
+        (min(distance(wanted, word, nearest(wanted)) for word in (one, *one.split("-"))), place)
+        for place, one in enumerate(ids)
+    ]
+    return [ids[place] for edits, place in sorted(near)[:NAMED] if edits <= nearest(wanted)]
+
+
+def _words(index: Index, key: str) -> Mapping[str, str]:
+    words: Mapping[str, str] = index.root[CLOSED[key]]
+    return words
+
+
+BITS = tuple(tuple(bit for bit in range(8) if mask >> bit & 1) for mask in range(256))  # a mask's sections

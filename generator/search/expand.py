@@ -1,164 +1,228 @@
-"""From a word of a query to the keys that may stand for it, by the archive's own table of forms.
+"""From a word of a query to the keys that may stand for it, by the archive's own words.
 
-No lemmatiser runs here: the table and the endings are data, and the browser takes the same steps over them.
+No lemmatiser runs here: the slices of words and the endings are data, and the browser takes the same steps over them.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.search.language import Term
+from generator.search.language import Phrase, Term
+from generator.search.nearness import SHORTEST, distance, nearest
+from generator.search.postings import ORIGINAL_LIMIT
+from generator.search.reading import ORIGINAL, PREFIX, Index
+from generator.search.stored import Entry, Form, Spelling
 from generator.swedish.folding import fold
 from generator.swedish.keys import EXACT, PART, WORD_LIMIT, has_digit, number_key, pieces_of, plain
 
-EXACT_BOOST = 4.0
-UNDOTTED_BOOST = 3.0  # the same letters but for the dots: "omraden" for "områden"
-LEMMA_BOOST = 2.0
-FAR_BOOST = 1.0  # a form that the word could be with dots, although it also stands in the archive as typed
-PART_BOOST = 0.5
+# How much a key is worth beside the others of its word. The steps are as wide as the same word's weights in two documents
+# can differ (a title against one mention in a long text), so that no inflection outranks the form as typed.
+EXACT_LEVEL = 900.0  # also the same letters but for the dots, where the archive has no form as typed
+LEMMA_LEVEL = 30.0
+FAR_LEVEL = 5.0  # the same letters but for the dots, although the archive also has the form as typed
+PART_LEVEL = 1.0
+# "natt" is a word of its own and says nothing of "nådde"; but a form that so many more documents have with dots is likely
+# to be that word, damaged where it stands without them.
+RARE = 10
+LEAST_IDF = 0.01  # what a key's idf is held against where nearly every document has it
 STEM_MINIMUM = 3  # letters left when an ending is taken off
 SUGGESTIONS = 3
-
-Forms = Mapping[str, Sequence[Sequence[str]]]  # folded form → [form, lemma key, part key …]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The keys of which a document must hold one, with their boosts; empty where the archive knows no such word."""
+    """The keys of which a document must hold one, with their levels; none where the archive knows no such word.
+
+    ``forms``, ``parts`` and ``start`` say what to mark in a text: forms, compounds with a part, and words that begin so.
+    """
 
     term: Term
-    keys: Mapping[str, float]
+    keys: Mapping[str, float] = field(default_factory=dict)
+    forms: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = field(default_factory=dict)
+    start: str = ""
+
+    def where(self, index: Index) -> dict[int, int]:
+        """The documents that hold one of the keys, each with the sections where any of them stands, as bits."""
+        made: dict[int, int] = {}
+        for key in self.keys:
+            found = index.documents(key)
+            for each in found.fields:
+                for document in each:
+                    made[document] = made.get(document, 0) | found.masks.get(document, 0)
+        return made
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The table of forms with what is derived from it: every lemma and every part that stands in the archive."""
-
-    forms: Forms
-    endings: Sequence[Sequence[str]]
-    lemmas: frozenset[str] = field(init=False)
-    parts: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Gather the lemmas and parts."""
-        entries = [entry for found in self.forms.values() for entry in found]
-        object.__setattr__(self, "lemmas", frozenset(entry[1] for entry in entries if entry[1]))
-        object.__setattr__(self, "parts", frozenset(part for entry in entries for part in entry[2:]))
-
-
-def groups(term: Term, vocabulary: Vocabulary) -> tuple[Group, ...]:
+def groups(term: Term, index: Index) -> tuple[Group, ...]:
     """What a document must hold for ``term``.
 
     One group as a rule, one for each piece of an unknown compound such as "KS-2019-1899", and a group without keys for
     a word that the archive does not know.
     """
     if term.prefix:
-        return (Group(term, _by_prefix(plain(term.text), vocabulary)),)
-    found = alternatives(term.text, vocabulary)
+        return (_by_prefix(term, index),)
+    found = alternatives(term.text, index)
     pieces = pieces_of(plain(term.text))
     if found or len(pieces) < 2:
-        return (Group(term, _for_exclusion(found) if term.without else found),)
-    by_piece = [alternatives(piece, vocabulary) for piece in pieces]
+        return (_group(term, _for_exclusion(found) if term.without else found, index),)
+    by_piece = [alternatives(piece, index) for piece in pieces]
     if term.without or not all(by_piece):
-        return (Group(term, {}),)
-    return tuple(Group(term, keys) for keys in by_piece)
+        return (Group(term),)
+    return tuple(_group(term, keys, index) for keys in by_piece)
 
 
-def alternatives(word: str, vocabulary: Vocabulary) -> dict[str, float]:
-    """The keys of one word with their boosts; {} if neither the word nor what is left without an ending is known."""
+def phrase_groups(phrase: Phrase, index: Index) -> Iterator[Group]:
+    """A group for each word of a phrase: a document must hold every one of them exactly as written."""
+    for word in phrase.words:
+        key = EXACT + word
+        known = any(index.documents(key).fields)
+        yield Group(Term(word, -1, -1), {key: EXACT_LEVEL} if known else {})
+
+
+def alternatives(word: str, index: Index) -> dict[str, float]:
+    """The keys of one word with their levels; {} if neither the word nor what is left without an ending is known."""
     form = plain(word)
     folded = fold(form)
-    entries = vocabulary.forms.get(folded, ())
-    same = [entry for entry in entries if entry[0] == form]
-    others = [] if same and form != folded else [entry for entry in entries if entry[0] != form]
+    entry = index.entry(folded)
+    known = list(_known(entry))
+    own = next((one for one in entry.forms if one.text == form), None)
+    others = [] if own and form != folded else [one for one in known if one.text != form]
     made: dict[str, float] = {}
-    for entry in same:
-        _add(made, EXACT + entry[0], EXACT_BOOST)
-        _add_lemma(made, entry[1], LEMMA_BOOST, vocabulary)
-    for entry in others:
-        _add(made, EXACT + entry[0], FAR_BOOST if same else UNDOTTED_BOOST)
-        _add_lemma(made, entry[1], FAR_BOOST if same else LEMMA_BOOST, vocabulary)
+    for one in known:
+        if one.text == form:
+            _add(made, _key(one), EXACT_LEVEL)
+            _add_lemma(made, one.lemma, LEMMA_LEVEL, index)
+    for one in others:
+        _add(made, _key(one), FAR_LEVEL if own else EXACT_LEVEL)
+        if not own:
+            _add_lemma(made, one.lemma, LEMMA_LEVEL, index)
+        elif index.count(_key(one)) >= RARE * index.count(_key(own)):
+            _add_lemma(made, one.lemma, FAR_LEVEL, index)
     if not made:
-        for lemma in _reduced(form, folded, vocabulary):
-            _add_lemma(made, lemma, LEMMA_BOOST, vocabulary)
+        for lemma in _reduced(form, folded, index):
+            _add_lemma(made, lemma, LEMMA_LEVEL, index)
     return made
 
 
-def suggestions(term: Term, vocabulary: Vocabulary, count: Callable[[str], int]) -> tuple[str, ...]:
+def boosts(found: Sequence[Group], index: Index) -> dict[str, float]:
+    """What each key counts for in lunr's query; a key of several groups counts for each.
+
+    A key's level is evened out by how rare it is: lunr holds a rare word for telling, but a rare inflection tells no more
+    of what was asked for than the form as typed does.
+    """
+    made: dict[str, float] = {}
+    for group in found:
+        whole = idf(len(group.where(index)), index.size)
+        for key, level in group.keys.items():
+            boost = level * whole / max(idf(index.documents(key).size, index.size), LEAST_IDF)
+            made[key] = made.get(key, 0.0) + math.floor(boost * 1e6 + 0.5) / 1e6
+    return made
+
+
+def idf(documents: int, size: int) -> float:
+    """The weight by lunr of a key that ``documents`` of ``size`` hold."""
+    return math.log(1 + abs((size - documents + 0.5) / (documents + 0.5)))
+
+
+def suggestions(term: Term, index: Index) -> tuple[str, ...]:
     """The archive's nearest words to one it does not know: by edits, then by how many documents hold them."""
     wanted = fold(plain(term.text))
-    most = 0 if len(wanted) < STEM_MINIMUM or len(wanted) > WORD_LIMIT else 1 if len(wanted) < 5 else 2
-    near: list[tuple[int, int, str]] = []
-    for folded, entries in vocabulary.forms.items():
-        if not most or abs(len(folded) - len(wanted)) > most or has_digit(folded) or len(folded) < STEM_MINIMUM:
+    most = nearest(wanted) if len(wanted) <= WORD_LIMIT else 0
+    best: dict[str, tuple[int, int, str]] = {}
+    for form, count in index.spelled(wanted) if most else ():
+        folded = fold(form)
+        if len(folded) < SHORTEST:
             continue
         edits = distance(wanted, folded, most)
         if edits <= most:
-            best = min(entries, key=lambda entry: (-count(EXACT + entry[0]), entry[0]))
-            near.append((edits, -count(EXACT + best[0]), best[0]))
-    return tuple(form for _, _, form in heapq.nsmallest(SUGGESTIONS, near))
+            row = (edits, -count, form)
+            best[folded] = min(row, best.get(folded, row))
+    return tuple(form for _, _, form in heapq.nsmallest(SUGGESTIONS, best.values()))
 
 
-def distance(left: str, right: str, most: int) -> int:
-    """How many letters must be put in, taken out, changed or swapped with their neighbour; ``most + 1`` if more."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2]:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+def _by_prefix(term: Term, index: Index) -> Group:
+    form = plain(term.text)
+    found = index.prefixed(form)
+    if not found:
+        return Group(term)
+    keys = {PREFIX + form: LEMMA_LEVEL}
+    if form in found:
+        keys[EXACT + form] = EXACT_LEVEL
+    dotted = all(known.startswith(form) for known in found)
+    return Group(term, keys, {form: EXACT_LEVEL} if form in found else {}, {}, form if dotted else fold(form))
 
 
-def _by_prefix(form: str, vocabulary: Vocabulary) -> dict[str, float]:
-    folded = fold(form)
-    found = [entry[0] for key in vocabulary.forms if key.startswith(folded) for entry in vocabulary.forms[key]]
-    if form != folded:
-        found = [known for known in found if known.startswith(form)] or found
-    return {EXACT + known: EXACT_BOOST if known == form else LEMMA_BOOST for known in sorted(found)}
+def _known(entry: Entry) -> Iterator[Form | Spelling]:
+    """The forms and restored spellings of an entry; a short spelling only where no form is spelt so."""
+    yield from entry.forms
+    for one in entry.spellings:
+        if len(one.text) >= ORIGINAL_LIMIT or all(form.text != one.text for form in entry.forms):
+            yield one
 
 
-def _reduced(form: str, folded: str, vocabulary: Vocabulary) -> list[str]:
+def _key(one: Form | Spelling) -> str:
+    return (EXACT if isinstance(one, Form) else ORIGINAL) + one.text
+
+
+def _reduced(form: str, folded: str, index: Index) -> list[str]:
     """The lemmas that an unknown form may have: itself, or what is left when an ending is taken off or replaced."""
     if len(folded) > WORD_LIMIT:
         return []
     start = number_key(form) if has_digit(form) else folded
-    if start in vocabulary.lemmas or start in vocabulary.parts:
+    if _is_lemma(start, index):
         return [start]
     if has_digit(form):
         return []
     made: list[str] = []
     length = 0
-    for ending, replacement in vocabulary.endings:
+    for ending, replacement in index.root["endings"]:
         if made and len(ending) > length:
             break
         if not folded.endswith(ending) or len(folded) - len(ending) < STEM_MINIMUM:
             continue
         lemma = folded[: len(folded) - len(ending)] + replacement
-        if (lemma in vocabulary.lemmas or lemma in vocabulary.parts) and lemma not in made:
+        if lemma not in made and _is_lemma(lemma, index):
             made.append(lemma)
             length = len(ending)
     return made
 
 
+def _is_lemma(word: str, index: Index) -> bool:
+    entry = index.entry(word)
+    return bool(entry.lemmas or entry.part)
+
+
 def _for_exclusion(found: dict[str, float]) -> dict[str, float]:
     """Without the compound parts: "-polis" leaves out polisen, not polismodellen."""
-    return {key: boost for key, boost in found.items() if not key.startswith(PART)}
+    return {key: level for key, level in found.items() if not key.startswith(PART)}
 
 
-def _add_lemma(made: dict[str, float], lemma: str, boost: float, vocabulary: Vocabulary) -> None:
-    if lemma in vocabulary.lemmas:
-        _add(made, lemma, boost)
-    if lemma in vocabulary.parts:
-        _add(made, PART + lemma, PART_BOOST)
+def _group(term: Term, keys: Mapping[str, float], index: Index) -> Group:
+    forms: dict[str, float] = {}
+    parts: dict[str, float] = {}
+    for key, level in keys.items():
+        if key.startswith(PART):
+            _add(parts, key[1:], level)
+        elif key.startswith(EXACT):
+            _add(forms, key[1:], level)
+        elif not key.startswith(ORIGINAL):
+            for form in index.entry(key).lemmas:
+                _add(forms, form, level)
+    return Group(term, keys, forms, parts)
 
 
-def _add(made: dict[str, float], key: str, boost: float) -> None:
-    made[key] = max(boost, made.get(key, 0.0))
+def _add_lemma(made: dict[str, float], lemma: str, level: float, index: Index) -> None:
+    if not lemma:
+        return
+    entry = index.entry(lemma)
+    if entry.lemmas:
+        _add(made, lemma, level)
+    if entry.part:
+        _add(made, PART + lemma, PART_LEVEL)
+
+
+def _add(made: dict[str, float], key: str, level: float) -> None:
+    made[key] = max(level, made.get(key, 0.0))

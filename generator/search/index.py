@@ -1,34 +1,33 @@
-"""The search index and its data files, made from the archive.
+"""The search index as files, made from the archive.
 
-The index is lunr's own, of ready keys: no pipeline, no stemmer, no stop words (a phrase needs them). A file of passages
-lies beside it for each document and is fetched only for the hits that are shown.
+What lies under ``sok/``: a root that names everything, slices of words and of places, columns with one value a document,
+and a file for each document, fetched only for the hits that are shown. The frequencies and lengths stand in the files and
+the weights are worked out when a query is asked: a document that is added changes few files.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-
-from lunr.builder import Builder
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
 from generator import addresses
 from generator.labels import STANCES
-from generator.model import Archive, DataFile, Passage, Settings
-from generator.search.documents import SearchDocument, documents
-from generator.search.labels import FILTER_EXAMPLES, MESSAGES
-from generator.search.vocabulary import endings, original_keys, vocabulary
-from generator.swedish.keys import keys
+from generator.model import Archive, DataFile, Settings
+from generator.search.documents import KINDS, SearchDocument, documents, shown
+from generator.search.endings import endings
+from generator.search.labels import FILTER_EXAMPLES, KIND_WORDS, MESSAGES, SECTION_WORDS
+from generator.search.packing import encoded, packed
+from generator.search.postings import Gathered, gather, texts
+from generator.search.slices import FOLDER, named, place_slices, spelling_files, word_slices
+from generator.search.tallies import FIELDS
+from generator.swedish.keys import forms, part_keys
 from generator.swedish.words import words
 
-FOLDER = "sok"
-INDEX = f"{FOLDER}/index.json"
-FORMS = f"{FOLDER}/former.json"
-DOCUMENTS = f"{FOLDER}/dokument.json"
-SCHEMA = 1
-LUNR_VERSION = "2.3.9"  # the version of lunr.js that reads the index; lunr.py writes for it
-# How much a word counts for by where it stands; a diary number or a title says what the document is about.
-FIELD_BOOSTS = {"title": 3, "body": 2, "numbers": 3, "text": 1}
+INDEX: Final = f"{FOLDER}/index.json"
+SCHEMA: Final = 2
+TITLES: Final = 128  # motions in a file of titles
+_NUMERAL = re.compile(r"0|[1-9][0-9]{0,9}")
 
 
 def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
@@ -37,103 +36,144 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
     An empty archive gives an index without documents.
     """
     found = documents(archive, settings)
-    files = [
-        _file(INDEX, _lunr(found)),
-        _file(FORMS, {"schema": SCHEMA, "forms": vocabulary(found), "endings": endings()}),
-        _file(DOCUMENTS, _listing(found, archive, settings)),
+    gathered = gather(found)
+    titles = {motion.id: motion.title.value for motion in archive.motions}
+    cases = _cases(found)
+    bodies = _bodies(found, archive)
+    years = sorted({document.year for document in found if document.year})
+    word_cut, place_cut, spelling = word_slices(gathered), place_slices(gathered), spelling_files(gathered)
+    # Only a phrase asks where words stand: which file has them is told in a file of its own, and the root stays small.
+    places = named(f"{FOLDER}/lagen", encoded(place_cut.listed()))
+    columns = named(f"{FOLDER}/dokument", encoded(_columns(found, gathered, list(bodies), years)))
+    dates = named(f"{FOLDER}/datum", encoded(_dates(found)))
+    blocks = [
+        named(f"{FOLDER}/motioner", encoded([titles.get(case, "") for case, _ in cases[at : at + TITLES]]))
+        for at in range(0, len(cases), TITLES)
     ]
-    files += [_file(passages_path(document.id), _passages(document.passages)) for document in found]
-    return tuple(sorted(files, key=lambda file: file.path))
-
-
-def passages_path(document_id: str) -> str:
-    """Where the passages of a document lie: "ks-2019-1899/bromma" → "sok/texter/ks-2019-1899--bromma.json"."""
-    return f"{FOLDER}/texter/{document_id.replace('/', '--')}.json"
-
-
-def _lunr(found: tuple[SearchDocument, ...]) -> object:
-    if not found:  # lunr's builder divides by the number of documents
-        return {
-            "version": LUNR_VERSION,
-            "fields": list(FIELD_BOOSTS),
-            "fieldVectors": [],
-            "invertedIndex": [],
-            "pipeline": [],
-        }
-    builder = Builder()
-    builder.ref("id")
-    for field, boost in FIELD_BOOSTS.items():
-        builder.field(field, boost=boost)
-    for document in found:
-        builder.add(
-            {
-                "id": document.id,
-                "title": list(_keys((document.title,))),
-                "body": list(_keys(document.body_names)),
-                "numbers": list(_keys(document.numbers)),
-                "text": list(_text_keys(document)),
-            }
-        )
-    made: object = builder.build().serialize()
-    return made
-
-
-def _text_keys(document: SearchDocument) -> Iterator[str]:
-    yield from _keys(document.names)
-    for passage in document.passages:
-        yield from _keys((passage.text,))
-        yield from original_keys(passage)
-
-
-def _keys(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        for word in words(text):
-            yield from keys(word.text)
-
-
-def _listing(found: tuple[SearchDocument, ...], archive: Archive, settings: Settings) -> object:
-    """What the hits are shown with: short rows, with the names of bodies and motions apart."""
-    asked = {body for document in found for body in document.bodies}
-    return {
+    root = {
         "schema": SCHEMA,
         "site": settings.site_name,
-        "documents": [
-            {
-                "id": document.id,
-                "url": document.url,
-                "what": document.what,
-                "title": document.title,
-                "motion": document.motion,
-                "bodies": document.bodies,
-                "names": document.body_names,
-                "also": (*document.numbers, *document.names),
-                "year": document.year,
-                "stance": document.stance,
-                "date": document.date,
-            }
-            for document in found
-        ],
-        "bodies": {body.id: body.name for body in archive.bodies if body.id in asked},
-        "motions": {motion.id: motion.title.value for motion in archive.motions},
+        "documents": len(found),
+        "motions": cases,
+        "words": word_cut.listed(),
+        "positions": places.path,
+        "spelling": {letter: file.path for letter, file in spelling.items()},
+        "columns": columns.path,
+        "dates": dates.path,
+        "titles": [file.path for file in blocks],
+        "bodies": bodies,
         "stances": STANCES,
+        "kinds": KIND_WORDS,
+        "sections": SECTION_WORDS,
+        "years": years,
         "messages": MESSAGES,
         "examples": FILTER_EXAMPLES,
+        "endings": endings(),
         "unknown_body": addresses.UNKNOWN_BODY,
+    }
+    # The root is the one file whose order of keys means something: its words stand in the order in which they are shown.
+    made = [DataFile(INDEX, encoded(root, keep_order=True)), *word_cut.files, *place_cut.files, *spelling.values(), places, columns, dates, *blocks]
+    made += _texts(found, titles)
+    return tuple(sorted({file.path: file for file in made}.values(), key=lambda file: file.path))
+
+
+def text_path(case: str, number: int) -> str:
+    """Where the texts of a case's document lie; its documents are counted from 0 in the order of the index."""
+    return f"{FOLDER}/texter/{case}/{number}.json"
+
+
+def _cases(found: Sequence[SearchDocument]) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for document in found:
+        counts[document.motion] = counts.get(document.motion, 0) + 1
+    return list(counts.items())
+
+
+def _bodies(found: Sequence[SearchDocument], archive: Archive) -> dict[str, str]:
+    """The bodies that documents come from, by id, with their names.
+
+    An id of digits alone comes first, because JavaScript puts such keys first whatever their place in a file.
+    """
+    asked = {body for document in found for body in document.bodies}
+    names = {body.id: body.name for body in archive.bodies if body.id in asked} | {
+        body: body for body in sorted(asked - {body.id for body in archive.bodies})
+    }
+    numerals = sorted((body for body in names if _NUMERAL.fullmatch(body)), key=int)
+    return {body: names[body] for body in (*numerals, *(body for body in names if body not in numerals))}
+
+
+def _columns(found: Sequence[SearchDocument], gathered: Gathered, bodies: Sequence[str], years: Sequence[str]) -> object:
+    stances: list[str] = list(STANCES)
+    body_numbers = {body: number for number, body in enumerate(bodies)}
+    year_numbers = {year: number for number, year in enumerate(years, 1)}
+    return {
+        "lengths": {name: packed(gathered.lengths[number]) for number, name in enumerate(FIELDS)},
+        "kind": packed(KINDS.index(document.kind) for document in found),
+        "stance": packed(1 + stances.index(document.stance) if document.stance else 0 for document in found),
+        "year": packed(year_numbers[document.year] if document.year else 0 for document in found),
+        "bodies": packed(
+            number for document in found for number in (len(document.bodies), *(body_numbers[body] for body in document.bodies))
+        ),
+        "sections": packed(mask_of(document.sections) for document in found),
     }
 
 
-def _passages(found: tuple[Passage, ...]) -> object:
-    # A page shows every white space as one: what parts the cells and rows of a table must be seen.
-    return [[passage.id, _readable(passage.text)] for passage in found]
+def mask_of(sections: Iterable[int]) -> int:
+    """The sections of a document's passages as bits."""
+    mask = 0
+    for section in sections:
+        mask |= 1 << section if section >= 0 else 0
+    return mask
 
 
-def _readable(text: str) -> str:
-    """A table's text with " | " between cells and rows, empty cells left out; any other text as it is."""
-    if not re.search(r"[\t\n]", text):
-        return text
-    return " | ".join(cell for cell in re.split(r"[\t\n]", text) if cell)
+def _dates(found: Sequence[SearchDocument]) -> object:
+    """The dates there are, and for each document 0 for none or the place of its own; a date without a year is none."""
+    dates = sorted({document.date for document in found if document.date and document.date[:1].isdigit()})
+    numbers = {date: number for number, date in enumerate(dates, 1)}
+    return {"dates": dates, "of": packed(numbers.get(document.date or "", 0) for document in found)}
 
 
-def _file(path: str, value: object) -> DataFile:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return DataFile(path, text.encode("utf-8", "replace"))
+def _texts(found: Sequence[SearchDocument], titles: dict[str, str]) -> list[DataFile]:
+    made: list[DataFile] = []
+    numbers: dict[str, int] = {}
+    compounds: dict[str, str] = {}
+    for document in found:
+        number = numbers.get(document.motion, 0)
+        numbers[document.motion] = number + 1
+        made.append(DataFile(text_path(document.motion, number), encoded(_row(document, titles, compounds))))
+    return made
+
+
+def _row(document: SearchDocument, titles: dict[str, str], compounds: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "url": document.url,
+        "what": document.what,
+        "kind": document.kind,
+        "title": document.title,
+        "motion": document.motion,
+        "case": titles.get(document.motion, ""),
+        "bodies": document.bodies,
+        "names": document.body_names,
+        "also": (*document.numbers, *document.names),
+        "year": document.year,
+        "stance": document.stance,
+        "date": document.date,
+        "passages": [
+            [passage.id, shown(passage.text), section]
+            for passage, section in zip(document.passages, document.sections, strict=True)
+        ],
+        "parts": _compounds(document, compounds),
+    }
+
+
+def _compounds(document: SearchDocument, known: dict[str, str]) -> dict[str, str]:
+    """Each form of a document that is a compound, with the keys of its parts: what marks it in a hit."""
+    made: dict[str, str] = {}
+    for word in {word.text for text, _ in texts(document) for word in words(text)}:
+        for form in forms(word):
+            if form not in known:
+                known[form] = " ".join(part_keys(form))
+            if known[form]:
+                made[form] = known[form]
+    return made

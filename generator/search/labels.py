@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from generator.model import SectionKind
+from generator.search.documents import Kind
+
 MESSAGES: dict[str, str] = {
     "empty": "Skriv ett eller flera ord att söka efter.",
     "quote": "Ett citattecken saknar sin avslutning. Skriv ett ” också efter frasen.",
@@ -15,15 +18,42 @@ MESSAGES: dict[str, str] = {
     "none-without": "Det som skulle bort står i alla dokument som har orden ({count}).",
     "none-phrase": "Orden finns i arkivet, men inte som just den frasen.",
     "none-filtered": "Inget dokument stämmer med både sökningen och urvalet. Utan urval: {count}.",
+    "unknown-instans": "Ingen instans i arkivet heter ”{value}”.",
+    "unknown-motion": "Inget ärende i arkivet heter ”{value}”. Skriv ärendet som i dess adress eller med diarienumret.",
+    "unknown-typ": "Ingen sorts dokument heter ”{value}”.",
+    "unknown-ar": "Inget dokument i arkivet är från år ”{value}”.",
+    "unknown-hallning": "Ingen hållning heter ”{value}”.",
+    "unknown-avsnitt": "Inget avsnitt heter ”{value}”.",
+    "known": "Välj bland: {words}.",
     "meant": "Menade du {words}?",
     "or": "eller",
+}
+
+KIND_WORDS: dict[Kind, str] = {
+    "motion": "motion",
+    "svar": "svar",
+    "beredning": "beredning",
+    "inlaga": "partiinlaga",
+    "bilaga": "bilaga",
+}
+SECTION_WORDS: dict[SectionKind, str] = {
+    "decision": "förslag till beslut",
+    "summary": "sammanfattning",
+    "background": "bakgrund",
+    "preparation": "ärendets beredning",
+    "matter": "ärendet",
+    "assessment": "bedömning",
+    "equality": "jämställdhet",
+    "other": "övrigt",
 }
 
 FILTER_EXAMPLES: dict[str, str] = {
     "instans": "bromma",
     "motion": "ks-2019-1899",
+    "typ": "bilaga",
     "ar": "2020",
     "hallning": "avstyrker",
+    "avsnitt": "bedömning",
 }
 
 

@@ -1,4 +1,4 @@
-"""The query language: words, "exact phrases", -without, prefix* and filters such as instans:bromma.
+"""The query language: words, "exact phrases", -without, prefix* and filters such as instans:bromma or typ:bilaga.
 
 A query is read into a value or into a message in Swedish that says what is wrong; it never raises.
 """
@@ -18,9 +18,11 @@ from generator.swedish.words import words
 
 QUERY_LIMIT = 32  # words, phrases and filters in one query
 PREFIX_MINIMUM = 2  # letters before the star
+STOPS = ".!?;|\n\r\u2028\u2029"  # what parts the words of a phrase, unless the query has such a sign in the same place
 _QUOTES = '"”“„«»'
+_MINUS = "-−"  # as on a keyboard, and the sign that some phones and word processors put in its place
 _RUN = re.compile(rf"[^\s{_QUOTES}]+")
-_FILTER = re.compile(r"(instans|motion|ar|år|hallning|hållning):", re.IGNORECASE)
+_FILTER = re.compile(r"(instans|motion|typ|ar|år|hallning|hållning|avsnitt):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")  # some are spaces to Python only, some to JavaScript only
 _INSIDE = re.compile(r"\*+.")
 
@@ -47,7 +49,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A narrowing: ``key`` is instans, motion, ar or hallning."""
+    """A narrowing: ``key`` is instans, motion, typ, ar, hallning or avsnitt."""
 
     key: str
     value: str
@@ -124,7 +126,7 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
         if text[at].isspace():
             at += 1
             continue
-        without = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
+        without = text[at] in _MINUS and at + 1 < len(text) and not text[at + 1].isspace()
         at += without
         named = _FILTER.match(text, at)
         key = fold(named.group(1)) if named else ""

@@ -1,64 +1,42 @@
 """Searching: a query and filters against the published files, with the same answers as in the browser.
 
-Nothing here knows where the files lie: ``load`` is given a function that reads one by its path under the site.
+Which documents answer is settled with sets alone: words, exclusions, phrases, then filters. lunr ranks what is left, and
+only the hits that are shown have their texts read.
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from lunr.index import Index
-from lunr.query import QueryPresence
-
-from generator.search.choices import Filters, chosen
-from generator.search.excerpts import Excerpt, best_passages, holds
-from generator.search.expand import EXACT_BOOST, Group, Vocabulary, groups, suggestions
-from generator.search.index import DOCUMENTS, FORMS, INDEX, passages_path
+from generator.search.assembled import scores
+from generator.search.choices import Fault, Filters, Narrowing, facets, meant_words, narrowing, passing
+from generator.search.excerpts import Excerpt, best_passages
+from generator.search.expand import Group, boosts, groups, phrase_groups, suggestions
 from generator.search.labels import message
 from generator.search.language import Phrase, Query, Term, parse
-from generator.swedish.keys import EXACT
+from generator.search.phrases import phrase_sections
+from generator.search.reading import Index, load
 
-__all__ = ["Filters", "Hit", "LoadedIndex", "Results", "load", "search"]
+__all__ = ["ORDERS", "Filters", "Hit", "Index", "Results", "load", "search"]
 
-Row = Mapping[str, Any]  # a document as ``sok/dokument.json`` lists it
+ORDERS = ("relevans", "nyast", "aldst")
 
-
-@dataclass(frozen=True, slots=True)
-class LoadedIndex:
-    """A published index in memory; the passages are read through ``read`` when a hit is shown."""
-
-    read: Callable[[str], bytes]
-    fields: Sequence[str]
-    version: str
-    postings: Mapping[str, Mapping[str, Any]]
-    vectors: Mapping[str, Sequence[float]]
-    vocabulary: Vocabulary
-    documents: Mapping[str, Row]
-    listing: Row
-
-    def count(self, key: str) -> int:
-        """How many documents hold the key; 0 for a key that the index does not have."""
-        posting = self.postings.get(key, {})
-        return len({document for name in self.fields for document in posting.get(name, {})})
-
-    def passages(self, document_id: str) -> list[list[str]]:
-        """The passages (id, text) of a document, in order."""
-        found: list[list[str]] = json.loads(self.read(passages_path(document_id)))
-        return found
+Facets = Mapping[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that answers to the query: its page, its score (0 where only filters were given), its passages."""
+    """A document that answers to the query: its page, its score (0 where only filters were given), its passages.
+
+    ``number`` is its place in the index.
+    """
 
     id: str
     url: str
     score: float
     passages: tuple[Excerpt, ...]
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +44,16 @@ class Results:
     """An answer: ``count`` hits in all, the first of them in ``hits``.
 
     ``message`` (Swedish) tells why there are none or why the query could not be read; ``suggestions`` are whole
-    queries to try instead.
+    queries to try instead. ``facets`` say for each key how many documents each value would leave.
     """
 
     query: str
     count: int = 0
     hits: tuple[Hit, ...] = ()
     message: str = ""
-    suggestions: tuple[str, ...] = field(default=())
+    suggestions: tuple[str, ...] = ()
+    facets: Facets = field(default_factory=dict)
+    unreadable: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """The shape that ``search --json`` prints, by the contract."""
@@ -94,9 +74,8 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A query as typed, as read, and as the keys that documents must or must not hold."""
+    """A query as read, and as the keys that documents must or must not hold."""
 
-    text: str
     parsed: Query
     wanted: tuple[Group, ...] = ()
     of_phrases: tuple[Group, ...] = ()
@@ -113,177 +92,129 @@ class _Sought:
         return tuple(phrase for phrase in self.parsed.phrases if not phrase.without)
 
 
-def load(read: Callable[[str], bytes]) -> LoadedIndex:
-    """The index behind ``read``. What ``read`` raises for a missing file passes through; ValueError for broken JSON."""
-    index = json.loads(read(INDEX))
-    forms = json.loads(read(FORMS))
-    listing = json.loads(read(DOCUMENTS))
-    return LoadedIndex(
-        read=read,
-        fields=index["fields"],
-        version=index["version"],
-        postings=dict(index["invertedIndex"]),
-        vectors=dict(index["fieldVectors"]),
-        vocabulary=Vocabulary(forms["forms"], forms["endings"]),
-        documents={row["id"]: row for row in listing["documents"]},
-        listing=listing,
-    )
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How many documents are left after each step; ``where`` gives the last ones with their sections, as bits."""
+
+    together: int
+    apart: int
+    where: Mapping[int, int]
 
 
-def search(index: LoadedIndex, query: str, filters: Filters | None = None, limit: int = 20) -> Results:
-    """The best ``limit`` documents for ``query`` within ``filters``.
+def search(
+    index: Index, query: str, filters: Filters | None = None, limit: int = 20, order: str = "relevans"
+) -> Results:
+    """The best ``limit`` documents for ``query`` within ``filters``, by relevance, or by date: ``nyast``, ``aldst``.
 
-    A query that cannot be read, or finds nothing, gives a message; a query without words but with filters gives every
-    document they let through, newest first.
+    A query that cannot be read, names a value that nothing is called, or finds nothing, gives a message; a query without
+    words but with filters gives every document they let through, newest first. Documents without a date stand last.
     """
-    filters = filters or Filters()
     parsed = parse(query)
     if isinstance(parsed, str):
-        return Results(query, message=parsed)
+        return Results(query, message=parsed, unreadable=True)
+    side = narrowing(index, filters or Filters(), parsed.choices)
+    if isinstance(side, Fault):
+        return Results(query, message=side.message, unreadable=side.unreadable)
     if not parsed.seeks:
-        if not parsed.choices and filters == Filters():
+        if not side.narrows:
             return Results(query, message=message("empty"))
-        rows = [row for row in index.documents.values() if chosen(row, filters, parsed.choices, index.listing)]
-        rows.sort(key=lambda row: row["id"])
-        rows.sort(key=_newest, reverse=True)
-        return _results(index, _Sought(query, parsed), [(0.0, str(row["id"])) for row in rows], limit)
-    sought = _sought(index, query, parsed)
-    known = all(group.keys for group in sought.needed)
-    together = _scored(index, sought.needed, sought.unwanted) if known else []
-    scored = [hit for hit in together if _has_phrases(index, hit[1], parsed.phrases)]
-    kept = [hit for hit in scored if chosen(index.documents[hit[1]], filters, parsed.choices, index.listing)]
+        where: Mapping[int, int] = dict(enumerate(index.columns.sections))
+        kept = _dated(index, passing(index, where, side), oldest=order == "aldst")
+        said = "" if kept else message("none")
+        hits = tuple(_hit(index, number, 0.0, _Sought(parsed), side) for number in kept[: max(limit, 0)])
+        return Results(query, len(kept), hits, said, facets=facets(index, where, side))
+    sought = _sought(index, parsed)
+    if not all(group.keys for group in sought.needed):
+        return _unknown(index, query, sought)
+    found = _found(index, sought)
+    kept = passing(index, found.where, side)
+    counted = facets(index, found.where, side)
     if not kept:
-        return _nothing(index, sought, len(together), len(scored))
-    return _results(index, sought, kept, limit)
+        return Results(query, message=_why(index, sought, found), facets=counted)
+    ranked = scores(index, boosts(sought.needed, index), kept)
+    kept.sort(key=lambda number: (-ranked[number], number))
+    if order in {"nyast", "aldst"}:
+        kept = _dated(index, kept, oldest=order == "aldst")
+    hits = tuple(_hit(index, number, ranked[number], sought, side) for number in kept[: max(limit, 0)])
+    return Results(query, len(kept), hits, facets=counted)
 
 
-def _sought(index: LoadedIndex, text: str, parsed: Query) -> _Sought:
-    vocabulary = index.vocabulary
+def _sought(index: Index, parsed: Query) -> _Sought:
     return _Sought(
-        text,
         parsed,
-        wanted=tuple(group for term in parsed.terms if not term.without for group in groups(term, vocabulary)),
+        wanted=tuple(group for term in parsed.terms if not term.without for group in groups(term, index)),
         of_phrases=tuple(
-            group for phrase in parsed.phrases if not phrase.without for group in _phrase_groups(phrase, index)
+            group for phrase in parsed.phrases if not phrase.without for group in phrase_groups(phrase, index)
         ),
-        unwanted=tuple(group for term in parsed.terms if term.without for group in groups(term, vocabulary)),
+        unwanted=tuple(group for term in parsed.terms if term.without for group in groups(term, index)),
     )
 
 
-def _newest(row: Row) -> str:
-    """The date to sort by; a document without one, or without a year in it, stands last."""
-    date = str(row["date"] or "")
-    return date if date[:1].isdigit() else ""
+def _found(index: Index, sought: _Sought) -> _Found:
+    """The documents with a key of every wanted group, without the unwanted, with the phrases, in order.
 
-
-def _phrase_groups(phrase: Phrase, index: LoadedIndex) -> list[Group]:
-    """Every word of a phrase must stand in the document exactly as written, before its text is looked at."""
-    return [
-        Group(Term(word, -1, -1), {EXACT + word: EXACT_BOOST} if EXACT + word in index.postings else {})
-        for word in phrase.words
-    ]
-
-
-def _scored(index: LoadedIndex, wanted: Sequence[Group], unwanted: Sequence[Group]) -> list[tuple[float, str]]:
-    """(score, document id) of the documents with a key of every wanted group and none of the unwanted, best first.
-
-    lunr is asked once, with an index cut down to the query's keys: it scores exactly like the whole.
+    A document's sections are those in which every word and phrase stands.
     """
-    boosts: dict[str, float] = {}
-    for group in wanted:
-        for key, boost in group.keys.items():
-            boosts[key] = boosts.get(key, 0.0) + boost
-    banned = {key for group in unwanted for key in group.keys}
-    cut = Index.load(_cut(index, {key for key in (*boosts, *banned) if key in index.postings}))
-    query = cut.create_query()
-    for key in sorted(boosts):
-        query.clause(key, boost=boosts[key], use_pipeline=False)
-    for key in sorted(banned):
-        query.clause(key, presence=QueryPresence.PROHIBITED, use_pipeline=False)
-    made: list[tuple[float, str]] = []
-    for result in cut.query(query):
-        found = result["match_data"].metadata
-        if all(any(key in found for key in group.keys) for group in wanted):
-            made.append((math.floor(result["score"] * 1e6 + 0.5) / 1e6, result["ref"]))
-    return sorted(made, key=lambda hit: (-hit[0], hit[1]))
-
-
-def _cut(index: LoadedIndex, keys: set[str]) -> dict[str, object]:
-    """A lunr index of only these keys: their postings and, of every field's vector, only their elements."""
-    postings = {key: index.postings[key] for key in sorted(keys)}
-    numbers: dict[str, list[int]] = {}
-    for posting in postings.values():
-        for name in index.fields:
-            for document in posting[name]:
-                numbers.setdefault(f"{name}/{document}", []).append(posting["_index"])
-    vectors = []
-    for reference, wanted in numbers.items():
-        elements = index.vectors[reference]
-        cut: list[float] = []
-        for number in sorted(wanted):
-            cut += [number, elements[_position(elements, number) + 1]]
-        vectors.append([reference, cut])
-    return {
-        "version": index.version,
-        "fields": list(index.fields),
-        "fieldVectors": vectors,
-        "invertedIndex": [[key, posting] for key, posting in postings.items()],
-        "pipeline": [],
-    }
-
-
-def _position(elements: Sequence[float], number: int) -> int:
-    """Where ``number`` stands in a vector's flat list of number, weight, number, weight … in rising order."""
-    low, high = 0, len(elements) // 2 - 1
-    while low < high:
-        middle = (low + high) // 2
-        if elements[middle * 2] < number:
-            low = middle + 1
+    together = _all(index, sought.needed)
+    for group in sought.unwanted:
+        for number in group.where(index):
+            together.pop(number, None)
+    where = dict(together)
+    for phrase in sought.parsed.phrases:
+        held = phrase_sections(index, phrase, where)
+        if phrase.without:
+            where = {number: mask for number, mask in where.items() if number not in held}
         else:
-            high = middle
-    return low * 2
+            where = {number: where[number] & mask for number, mask in held.items()}
+    return _Found(len(together), len(where), where)
 
 
-def _has_phrases(index: LoadedIndex, document_id: str, phrases: Sequence[Phrase]) -> bool:
-    if not phrases:
-        return True
-    row = index.documents[document_id]
-    texts = [row["title"], *row["names"], *row["also"], *(text for _, text in index.passages(document_id))]
-    return all(holds(texts, phrase) != phrase.without for phrase in phrases)
+def _all(index: Index, wanted: Sequence[Group]) -> dict[int, int]:
+    """The documents that hold a key of every group, in order, each with the sections where all of them stand, as bits."""
+    held = sorted((group.where(index) for group in wanted), key=len)
+    if not held:
+        return {}
+    made: dict[int, int] = {}
+    for number in sorted(held[0]):
+        if all(number in one for one in held):
+            mask = held[0][number]
+            for one in held[1:]:
+                mask &= one[number]
+            made[number] = mask
+    return made
 
 
-def _results(index: LoadedIndex, sought: _Sought, scored: Sequence[tuple[float, str]], limit: int) -> Results:
-    hits = tuple(
-        Hit(
-            document_id,
-            index.documents[document_id]["url"],
-            score,
-            best_passages(index.passages(document_id), sought.wanted, sought.phrases, index.vocabulary),
-        )
-        for score, document_id in scored[: max(limit, 0)]
-    )
-    return Results(sought.text, len(scored), hits, "" if scored else message("none"))
+def _dated(index: Index, kept: Sequence[int], *, oldest: bool) -> list[int]:
+    """Documents by date, those of a day in the order they have, those without a date last."""
+    dates = index.dates
+    dated = sorted((number for number in kept if dates[number]), key=lambda number: dates[number], reverse=not oldest)
+    return [*dated, *(number for number in kept if not dates[number])]
 
 
-def _nothing(index: LoadedIndex, sought: _Sought, together: int, scored: int) -> Results:
-    """Why nothing was found, by what helps most: an unknown word, filters, a phrase, an exclusion, words apart."""
+def _hit(index: Index, number: int, score: float, sought: _Sought, side: Narrowing) -> Hit:
+    row = index.row(number)
+    return Hit(row["id"], row["url"], score, best_passages(row, sought.wanted, sought.phrases, side.sections), number)
+
+
+def _unknown(index: Index, query: str, sought: _Sought) -> Results:
+    """A word that the archive does not know, and the query with the nearest ones in its place."""
     unknown = [group.term for group in sought.needed if not group.keys]
-    if unknown:
-        near = {term: suggestions(term, index.vocabulary, index.count) for term in unknown if term.start >= 0}
-        tries = _tries(sought.parsed.text, near)
-        said = message("none-unknown", word=unknown[0].text)
-        if tries:
-            said += " " + message("meant", words=f" {message('or')} ".join(f"”{text}”" for text in tries))
-        return Results(sought.text, message=said, suggestions=tries)
-    if scored:
-        return Results(sought.text, message=message("none-filtered", count=scored))
-    if together:
-        return Results(sought.text, message=message("none-phrase"))
-    bare = _scored(index, sought.needed, ())
+    tries = _tries(sought.parsed.text, {term: suggestions(term, index) for term in unknown if term.start >= 0})
+    said = message("none-unknown", word=unknown[0].text)
+    return Results(query, message=f"{said} {meant_words(tries)}" if tries else said, suggestions=tries)
+
+
+def _why(index: Index, sought: _Sought, found: _Found) -> str:
+    """Why nothing was found, by what helps most: filters, a phrase, an exclusion, words apart."""
+    if found.apart:
+        return message("none-filtered", count=found.apart)
+    if found.together:
+        return message("none-phrase")
+    bare = len(_all(index, sought.needed))
     if bare:
-        return Results(sought.text, message=message("none-without", count=len(bare)))
-    counts = ", ".join(f"”{group.term.text}” {len(_scored(index, [group], ()))}" for group in sought.needed)
-    return Results(sought.text, message=message("none-together", counts=counts))
+        return message("none-without", count=bare)
+    counts = ", ".join(f"”{group.term.text}” {len(group.where(index))}" for group in sought.needed)
+    return message("none-together", counts=counts)
 
 
 def _tries(text: str, near: Mapping[Term, tuple[str, ...]]) -> tuple[str, ...]:

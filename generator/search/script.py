@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from importlib.resources import files
 
 from rjsmin import jsmin
 
@@ -10,14 +10,19 @@ from generator.model import DataFile
 
 PATH = "assets/sok.js"
 # In the order in which they build on each other; each is also a module of its own for Node.
-PARTS = ("sok-skivor.js", "sok-ord.js", "sok-nycklar.js", "sok-urval.js", "sok-motor.js", "sok.js")
+PARTS = (
+    "sok-packat.js", "sok-skivor.js", "sok-ord.js", "sok-nycklar.js", "sok-fraser.js", "sok-utdrag.js", "sok-urval.js",
+    "sok-lunr.js", "sok-motor.js",
+    "sok-sida-text.js", "sok-sida-traffar.js", "sok-sida-ark.js", "sok-sida-urval.js", "sok-sida-csv.js", "sok-sida-forslag.js", "sok.js",
+)  # fmt: skip
 
 
-def search_script(lunr: str, parts: Mapping[str, str]) -> DataFile:
-    """lunr's browser code and ``parts`` (name → text) as one file; KeyError for a part that is missing.
+def search_script(lunr: str) -> DataFile:
+    """The browser code of lunr (given as text, from an installed package) and of this room (``browser/``) as one file.
 
     lunr's own notice stays on top, as its licence asks.
     """
     notice = lunr[: lunr.index("*/") + 2] if "*/" in lunr else ""
-    joined = ";\n".join(str(jsmin(text)) for text in (lunr, *(parts[name] for name in PARTS)))
-    return DataFile(PATH, f"{notice}\n{joined}\n".encode())
+    folder = files(__package__).joinpath("browser")
+    parts = (lunr, *(folder.joinpath(name).read_text(encoding="utf-8") for name in PARTS))
+    return DataFile(PATH, "\n".join((notice, *(f"{jsmin(part)};" for part in parts), "")).encode())

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.swedish.corrections import corrected, overrides
 from generator.swedish.dictionary import looked_up
 from generator.swedish.lexicon import WORD_LIMIT, zipf
 from generator.swedish.tables import rows
 
 _SHORT = 4.1  # how common (zipf) a part of three letters must be
-_RARE = 2.6  # how common a longer part must be
+_RARE = 2.6  # how common a part of four or five letters must be
+_LONG = 1.7  # how common a part of seven letters or more must be: so long a word hardly stands there by chance
 _FEE = 1.5
 _CHANGED = 1.0
 _LINKED = 0.7
@@ -102,6 +104,9 @@ def _behind(piece: str, bare: str, following: str) -> Iterator[tuple[str, float]
             yield piece + following, 0.0
     elif piece[-1] in "oue":
         yield piece[:-1] + "a", _CHANGED
+        # An old linking -e: tjänste-, familje-.
+        if piece[-1] == "e" and looked_up(piece) is None:
+            yield piece[:-1], _CHANGED
 
 
 @cache
@@ -111,13 +116,23 @@ def _heads() -> Mapping[str, str]:
 
 
 @cache
-def _blocked() -> Mapping[str, str]:
-    """Forms that are no part of a compound, each with its kind.
+def _kinds() -> Mapping[str, str]:
+    """Forms that are no part of a compound, or have no parts, each with its kind.
 
     *particle*: a prefix (*samman-ställning*, *åter-bruk*); *ending*: derivation, not composition; *function*: a
-    function word, a stray syllable.
+    function word, a stray syllable. *whole*: a word that may be a part and has none.
     """
     return {row[0]: row[1] for row in rows("compound_blocks.tsv")}
+
+
+@cache
+def _blocked() -> Mapping[str, str]:
+    return {form: kind for form, kind in _kinds().items() if kind != "whole"}
+
+
+def whole(word: str) -> bool:
+    """Whether ``word`` looks like a compound and means nothing of what its parts mean (*fullmäktige*, *måltid*)."""
+    return _kinds().get(word) == "whole"
 
 
 def _is_particle(piece: str) -> bool:
@@ -126,15 +141,21 @@ def _is_particle(piece: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _common(piece: str) -> bool:
-    if len(piece) < 3 or piece in _blocked() or looked_up(piece) is None:
-        return False
-    return zipf(piece) >= (_SHORT if len(piece) == 3 else _RARE)
+    # The cheapest question first: nearly all pieces are no words.
+    return len(piece) > 2 and zipf(piece) >= _needed(piece) and piece not in _blocked() and looked_up(piece) is not None
+
+
+def _needed(piece: str) -> float:
+    length = len(piece)
+    return _SHORT if length == 3 else _RARE if length < 6 else (_RARE + _LONG) / 2 if length == 6 else _LONG
 
 
 def _ending(piece: str) -> float:
     """How common ``piece`` is as a tail: by itself or, a step lower, by its base form (*nämndernas* by *nämnd*)."""
-    base = looked_up(piece)
+    base = overrides().get(piece) or looked_up(piece)
     if len(piece) < 3 or piece in _blocked() or base is None or base in _blocked():
         return 0.0
+    if base == piece + "a" and corrected(piece, base) == base and not piece.endswith("r"):
+        return 0.0  # an imperative ends no compound: mat-svinn and not mats-vinn
     weight = max(zipf(piece), zipf(base) - 1.0 if len(piece) > 4 else 0.0)
-    return weight if weight >= (_SHORT if len(piece) == 3 else _RARE) else 0.0
+    return weight if weight >= _needed(piece) else 0.0

@@ -22,8 +22,9 @@ DATA = (
     "/kallor/",
     "/data/",
     "/feed.xml",
-    "/assets/lunr.js",
-    "/assets/javascripts/sok",
+    "/opensearch.xml",
+    "/assets/sok.js",
+    "/sok/index.json",
 )  # made by others than these pages
 MOTION = addresses.motion(sample.M1)
 
@@ -113,10 +114,10 @@ def test_nothing_is_inline(site: Path) -> None:
 
 
 def test_search_scripts_load_on_the_search_page_alone(site: Path) -> None:
-    """The browser code of lunr and the search scripts are loaded by /sok/ and by no other page."""
+    """The search page's one script is loaded by /sok/ and by no other page."""
     for file in site.rglob("*.html"):
-        scripts = [link for link in parse(file).links() if "sok" in link.rpartition("/")[2] or link.endswith("lunr.js")]
-        assert len(scripts) == (5 if file.parent.name == "sok" else 0), file
+        scripts = [link for link in parse(file).links() if link.endswith("sok.js")]
+        assert len(scripts) == (1 if file.parent.name == "sok" else 0), file
 
 
 def test_comparison_keeps_the_contract(site: Path) -> None:

@@ -1,25 +1,31 @@
-// Runs a list of queries through the browser's engine in Node: node motor.cjs LUNR ENGINE < {files, queries}.
+// Runs a list of queries through the browser's engine in Node: node motor.cjs LUNR ENGINE < {files, queries: [[text, filters, order]]}.
 "use strict";
 const lunr = require(process.argv[2]);
-const engine = require(process.argv[3]);
+const search = require(process.argv[3]);
 const { files, queries } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const read = (path) => JSON.parse(files[path]);
-const found = engine.create(lunr, read("sok/index.json"), read("sok/former.json"), read("sok/dokument.json"),
-  async (id) => read("sok/texter/" + id.split("/").join("--") + ".json"));
+
+async function fetched(path) {
+  if (!Object.prototype.hasOwnProperty.call(files, path)) throw Object.assign(new Error(path), { status: 404 });
+  return JSON.parse(files[path]);
+}
 
 (async () => {
-  const answers = [];
-  for (const [query, filters] of queries) {
-    const results = await found.search(query, filters);
-    const hits = [];
+  const engine = await search.open(lunr, fetched), answers = [];
+  for (const [query, filters, order] of queries) {
+    const results = await engine.search(query, filters, order), hits = [];
     for (const hit of results.hits) {
-      const passages = await found.passages(hit.id, results);
+      const shown = await engine.show(hit, results);
       hits.push({
-        id: hit.id, url: hit.url, score: hit.score,
-        passages: passages.map((one) => ({ id: one.id, text: one.text, marks: one.marks.map(([a, b]) => one.text.slice(a, b)) })),
+        id: shown.id, url: shown.url, score: hit.score,
+        passages: shown.excerpts.map((one) => ({
+          id: one.id, text: one.text, marks: one.marks.map(([a, b]) => one.text.slice(a, b)), section: one.section,
+        })),
       });
     }
-    answers.push({ query, count: results.count, hits, message: results.message, suggestions: results.suggestions });
+    answers.push({
+      query, count: results.count, hits, message: results.message, unreadable: results.unreadable,
+      suggestions: results.suggestions, facets: results.facets,
+    });
   }
   process.stdout.write(JSON.stringify(answers));
 })();

@@ -26,7 +26,7 @@ from generator.model import (
     Status,
 )
 from generator.search.index import build_index
-from generator.search.query import LoadedIndex, load
+from generator.search.query import Index, load
 
 SETTINGS = Settings(site_name="Provarkivet")
 BODIES = (
@@ -173,7 +173,7 @@ def reader(files: dict[str, bytes]) -> Callable[[str], bytes]:
     return files.__getitem__
 
 
-def loaded(archive: Archive = ARCHIVE) -> LoadedIndex:
+def loaded(archive: Archive = ARCHIVE) -> Index:
     """The archive's index as the terminal loads it."""
     return load(reader(files_of(archive)))
 

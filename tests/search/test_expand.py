@@ -2,77 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib.resources import files
 
 import pytest
+from hypothesis import given, settings
 
-from generator.search.expand import Vocabulary, alternatives, distance, groups, suggestions
+from generator.model import Archive, Motion
+from generator.search.endings import endings
+from generator.search.expand import alternatives, groups, suggestions
 from generator.search.language import Term
-from generator.search.vocabulary import endings
+from generator.search.nearness import distance
+from generator.search.reading import Index
 from generator.swedish.folding import fold
+from generator.swedish.keys import forms, keys, lemma_key, part_keys
+
+from .archives import texts
+from .sample import document, fact, loaded, passage, section
 
 
-def vocabulary(forms: Mapping[str, tuple[str, ...]]) -> Vocabulary:
-    """A vocabulary of forms with their lemma and parts."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for form, rest in forms.items():
-        table.setdefault(fold(form), []).append((form, *rest))
-    return Vocabulary(table, endings())
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """An archive of one motion with some words in it."""
+    text = "Vaktgrupper i områden. Rad, råd och bönder. Återremiss av KS 2022/01450."
+    sections = section(passage(text), passage("Torget är råd värt; rådet gav råd."))
+    return loaded(Archive(motions=(Motion("ks-1", fact("Om bönder"), sections=sections, document=document("m")),)))
 
 
-WORDS = vocabulary(
-    {
-        "vaktgrupper": ("vaktgrupp", "vakt", "grupp"),
-        "områden": ("omrade",),
-        "rad": ("rad",),
-        "råd": ("rad",),
-        "bönder": ("bonde",),
-        "2022/01450": ("2022/1450",),
-        "ks": ("ks",),
-        "1450": ("1450",),
-    }
-)
+def levels(word: str, index: Index) -> dict[str, float]:
+    """The keys of a word with their levels."""
+    return alternatives(word, index)
 
 
-def test_exact_ranks_above_lemma_and_lemma_above_part() -> None:
+def test_exact_ranks_above_lemma_and_lemma_above_part(index: Index) -> None:
     """The form as typed weighs most, its inflections less and compounds that hold it least."""
-    assert alternatives("vaktgrupper", WORDS) == {"=vaktgrupper": 4.0, "vaktgrupp": 2.0}
-    assert alternatives("grupper", WORDS) == {"~grupp": 0.5}
-    assert alternatives("råd", WORDS) == {"=råd": 4.0, "rad": 2.0}
-    assert alternatives("rad", WORDS) == {"=rad": 4.0, "rad": 2.0, "=råd": 1.0}
+    assert levels("vaktgrupper", index) == {"=vaktgrupper": 900.0, "vaktgrupp": 30.0}
+    assert levels("grupper", index) == {"~grupp": 1.0}
+    assert levels("råd", index) == {"=råd": 900.0, "rad": 30.0}
+    assert levels("rad", index) == {"=rad": 900.0, "rad": 30.0, "=råd": 5.0}
 
 
-def test_letters_without_dots_find_the_word_with_them() -> None:
-    """A word typed without dots over its letters leads to the archive's word that has them."""
-    assert alternatives("omraden", WORDS) == {"=områden": 3.0, "omrade": 2.0}
+def test_a_word_of_its_own_does_not_lead_to_the_inflections_of_another() -> None:
+    """With a form as typed, one that differs by dots gives itself alone, unless it is so much more common that both are it."""
+
+    def made(often: int) -> Index:
+        texts = ["En natt. Vad vi nådde.", *["Han har nått hit."] * often]
+        motions = [Motion(f"ks-{n}", fact("T"), sections=section(passage(text)), document=document("m")) for n, text in enumerate(texts)]
+        return loaded(Archive(motions=tuple(motions)))
+
+    few, many = levels("natt", made(9)), levels("natt", made(10))
+    assert few == {"=natt": 900.0, "natt": 30.0, "=nått": 5.0}
+    assert many == {**few, "na": 5.0}
+
+
+def test_a_restored_spelling_does_not_stand_in_the_way() -> None:
+    """A spelling from before restoring finds its document, and the word with dots counts as typed all the same."""
+    assert levels("omraden", loaded()) == {"!omraden": 900.0, "=områden": 900.0, "omrade": 30.0}
+
+
+def test_letters_without_dots_find_the_word_with_them(index: Index) -> None:
+    """A word typed without dots over its letters leads to the archive's word that has them, as if it were typed so."""
+    assert levels("omraden", index) == {"=områden": 900.0, "omrade": 30.0}
 
 
 @pytest.mark.parametrize("word", ["vaktgrupp", "vaktgruppens", "vaktgruppernas", "Vaktgruppers"])
-def test_a_form_that_the_archive_lacks_is_found_by_its_ending(word: str) -> None:
+def test_a_form_that_the_archive_lacks_is_found_by_its_ending(index: Index, word: str) -> None:
     """An inflection that stands nowhere in the archive meets the lemma of one that does."""
-    assert alternatives(word, WORDS) == {"vaktgrupp": 2.0}
+    assert levels(word, index) == {"vaktgrupp": 30.0}
 
 
-def test_an_unknown_number_with_separators_is_sought_by_its_pieces() -> None:
-    """A diary number joined another way than in the archive must be met piece by piece."""
-    made = groups(Term("KS-1450", 0, 7), WORDS)
-    assert [dict(group.keys) for group in made] == [{"=ks": 4.0, "ks": 2.0}, {"=1450": 4.0, "1450": 2.0}]
-    assert [dict(group.keys) for group in groups(Term("XX-1450", 0, 7), WORDS)] == [{}]
+def test_an_unknown_number_with_separators_is_sought_by_its_pieces(index: Index) -> None:
+    """A number joined another way than in the archive must be met piece by piece, and not at all if one is unknown."""
+    made = groups(Term("2022-1450", 0, 9), index)
+    assert [set(group.keys) for group in made] == [{"2022/1450"}]
+    made = groups(Term("bönder-1450", 0, 7), index)
+    assert [bool(group.keys) for group in made] == [True, True]
+    assert [dict(group.keys) for group in groups(Term("xx-1450", 0, 7), index)] == [{}]
 
 
-def test_an_exclusion_spares_compounds() -> None:
+def test_an_exclusion_spares_compounds(index: Index) -> None:
     """Leaving out a word does not leave out the compounds it is part of."""
-    assert dict(groups(Term("grupp", 1, 6, without=True), WORDS)[0].keys) == {}
+    assert dict(groups(Term("grupp", 1, 6, without=True), index)[0].keys) == {}
 
 
-def test_unknown_words_get_the_nearest_of_the_archive() -> None:
+def test_a_prefix_is_one_key(index: Index) -> None:
+    """All forms that begin so count as one, the form itself as exact; dots are minded only where a form has them."""
+    (made,) = groups(Term("rå", 0, 3, prefix=True), index)
+    assert dict(made.keys) == {"^rå": 30.0}
+    assert index.prefixed("rå") == ["råd", "rådet"]
+    assert index.prefixed("ra") == ["rad", "råd", "rådet"]
+    (made,) = groups(Term("råd", 0, 4, prefix=True), index)
+    assert dict(made.keys) == {"^råd": 30.0, "=råd": 900.0}
+    assert dict(groups(Term("xy", 0, 3, prefix=True), index)[0].keys) == {}
+
+
+def test_unknown_words_get_the_nearest_of_the_archive(index: Index) -> None:
     """The nearest words come by edits, then by how many documents hold them; numbers are never proposed."""
-    counts = {"=rad": 1, "=råd": 5}
-    assert suggestions(Term("vaktgruper", 0, 10), WORDS, lambda key: counts.get(key, 0)) == ("vaktgrupper",)
-    assert suggestions(Term("raad", 0, 4), WORDS, lambda key: counts.get(key, 0)) == ("råd",)
-    assert suggestions(Term("1451", 0, 4), WORDS, lambda _: 0) == ()
-    assert suggestions(Term("x" * 90, 0, 90), WORDS, lambda _: 0) == ()
+    assert suggestions(Term("vaktgruper", 0, 10), index) == ("vaktgrupper",)
+    assert suggestions(Term("raad", 0, 4), index) == ("rad",)
+    assert suggestions(Term("torgtt", 0, 4), index) == ("torget",)
+    assert suggestions(Term("1451", 0, 4), index) == ()
+    assert suggestions(Term("x" * 90, 0, 90), index) == ()
 
 
 def test_a_swap_of_neighbours_is_one_edit() -> None:
@@ -80,6 +109,22 @@ def test_a_swap_of_neighbours_is_one_edit() -> None:
     assert distance("lyktor", "lytkor", 2) == 1
     assert distance("gata", "park", 2) == 3
     assert distance("", "ab", 2) == 2
+    assert distance("", "abc", 2) == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts())
+def test_every_word_of_a_text_is_known_to_the_index(text: str) -> None:
+    """Each form of each word has its entry with its lemma and parts, and the keys that a query gives meet the text's own."""
+    made = Motion("ks-1", fact("T"), sections=section(passage(text)), document=document("m"))
+    index = loaded(Archive(motions=(made,)))
+    for word in text.split():
+        for form in forms(word.strip(",.?;|–")):
+            assert f"={form}" in alternatives(form, index)
+            assert lemma_key(form) in alternatives(form, index)
+            assert set(alternatives(form, index)) & set(keys(form))
+            for part in part_keys(form):
+                assert 0 in index.documents(f"~{part}").masks
 
 
 def test_every_rule_of_endings_does_what_its_example_says() -> None:

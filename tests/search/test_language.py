@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search.language import Choice, Query, parse
@@ -18,7 +18,7 @@ def read(text: str) -> Query:
 
 def test_words_phrases_exclusions_and_filters_are_told_apart() -> None:
     """Every construct of the query language is read as what it is."""
-    query = read('gata "lilla torget" -buss park* instans:"Norra nämnden" år:2020 -hallning:oklart')
+    query = read('gata "lilla torget" -buss park* instans:"Norra nämnden" år:2020 -hallning:oklart Typ:bilaga avsnitt:bedömning')
     assert [(term.text, term.prefix, term.without) for term in query.terms] == [
         ("gata", False, False),
         ("buss", False, True),
@@ -29,6 +29,8 @@ def test_words_phrases_exclusions_and_filters_are_told_apart() -> None:
         Choice("instans", "Norra nämnden"),
         Choice("ar", "2020"),
         Choice("hallning", "oklart", without=True),
+        Choice("typ", "bilaga"),
+        Choice("avsnitt", "bedömning"),
     )
 
 
@@ -49,6 +51,9 @@ def test_all_common_quotation_marks_make_a_phrase(quotes: str) -> None:
         ("*", "stjärna"),
         ("*gata", "stjärna"),
         ("instans:", "instans:bromma"),
+        ("typ: bilaga", "typ:bilaga"),
+        ("gata avsnitt:", "avsnitt:bedömning"),
+        ('hållning:""', "hallning:avstyrker"),
         ("gata " * 33, "för lång"),
     ],
 )
@@ -67,10 +72,11 @@ def test_an_empty_query_seeks_nothing() -> None:
 
 def test_a_minus_inside_a_word_does_not_exclude() -> None:
     """Only a minus before a word leaves documents out."""
-    terms = read("Norr-Torp - gata").terms
-    assert [(term.text, term.without) for term in terms] == [("Norr-Torp", False), ("gata", False)]
+    terms = read("Norr-Torp - gata −buss").terms
+    assert [(term.text, term.without) for term in terms] == [("Norr-Torp", False), ("gata", False), ("buss", True)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='ab å-"”*: instansår\n?', max_size=40))
 def test_any_text_is_read_or_answered(text: str) -> None:
     """No text makes the reading of a query fail, and every word's place is where it was typed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Archive, Motion
-from generator.search.query import LoadedIndex, search
+from generator.search.query import Index, search
 
 from .sample import fact, loaded, passage, response, section
 
@@ -23,7 +23,7 @@ def blocks(path: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def index(shared: Path) -> LoadedIndex:
+def index(shared: Path) -> Index:
     """The case's index, with the damaged answer as its gold restores it."""
     files = {path.name[:3]: path for path in sorted((shared / "seeds").iterdir()) if path.is_file()}
     files["001"] = shared / "gold" / "001_restored.txt"
@@ -48,12 +48,12 @@ def index(shared: Path) -> LoadedIndex:
         ("andamalsenliga", {f"{CASE}/001"}),
     ],
 )
-def test_the_words_of_the_case_find_what_they_should(index: LoadedIndex, query: str, expected: set[str]) -> None:
+def test_the_words_of_the_case_find_what_they_should(index: Index, query: str, expected: set[str]) -> None:
     """A word finds every document of the case that holds it, however inflected, compounded or spelt."""
     assert {hit.id for hit in search(index, query).hits} == expected
 
 
-def test_every_hit_shows_a_passage_with_the_word(index: LoadedIndex) -> None:
+def test_every_hit_shows_a_passage_with_the_word(index: Index) -> None:
     """Each hit for a word of the text has at least one passage with a mark."""
     for query in ("aktionsgrupper", "överenskommelse", '"utsatta områden"', "insatsgrupper -bostad", "kriminell*"):
         results = search(index, query)

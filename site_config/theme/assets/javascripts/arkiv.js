@@ -3,6 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var KEY = "motionsarkivet-lage";
+  root.classList.add("with-scripts"); // styles keep room for what scripts fill in, before anything is painted
 
   function stored() {
     try { return localStorage.getItem(KEY); } catch (error) { return null; } // storage may be closed to us
@@ -72,9 +73,24 @@
 
   // The list of headings and the facts are folded on narrow screens, where they would push the text down.
   function fold() {
-    [["details.toc", "70rem"], [".facts > details", "48rem"], ["[data-search-fold]", "64rem"]].forEach(function (pair) {
+    [["details.toc", "70rem"], [".facts > details", "48rem"]].forEach(function (pair) {
       var box = document.querySelector(pair[0]);
       if (box && matchMedia("(max-width: " + pair[1] + ")").matches) box.open = false;
+    });
+  }
+
+  // The key / goes to the page's first search box, as on many sites. A key that is being typed somewhere, or pressed with
+  // another, is left alone: "/" is Shift and 7 on a Swedish keyboard, so Shift is not "another".
+  function slash() {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+      var at = event.target;
+      if (at.isContentEditable || (at.matches && at.matches("input, textarea, select"))) return;
+      var box = document.querySelector('input[type="search"][name="q"]');
+      if (!box) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
     });
   }
 
@@ -94,5 +110,6 @@
     schemeButton();
     evidence();
     fold();
+    slash();
   });
 })();

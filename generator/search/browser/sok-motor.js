@@ -1,0 +1,250 @@
+/*
+ * The search engine of the archive, browser half: the engine itself, which takes the same steps as generator/search/query.py.
+ * Nothing here touches the page; sok.js does. In a page this is window.MotionSearch, in Node the module's value.
+ */
+(function (root, factory) {
+  "use strict";
+  if (typeof module === "object" && module.exports) {
+    module.exports = factory(
+      require("./sok-skivor.js"), require("./sok-ord.js"), require("./sok-nycklar.js"), require("./sok-fraser.js"),
+      require("./sok-utdrag.js"), require("./sok-urval.js"), require("./sok-lunr.js"));
+  } else {
+    root.MotionSearch = factory(
+      root.MotionSlices, root.MotionWords, root.MotionKeys, root.MotionPhrases, root.MotionExcerpts, root.MotionChoices,
+      root.MotionLunr);
+  }
+})(typeof self === "undefined" ? this : self, function (S, W, K, F, X, C, L) {
+  "use strict";
+
+  var ROOT = "sok/index.json";
+
+  // --- one search -------------------------------------------------------------------------------------------------
+
+  function flat(lists) {
+    return [].concat.apply([], lists);
+  }
+
+  /** The messages of the archive: a function from a code and what fills it to the text. */
+  function messages(root) {
+    return function (code, filling) {
+      return Object.keys(filling || {}).reduce(function (text, name) {
+        return text.split("{" + name + "}").join(String(filling[name]));
+      }, root.messages[code]);
+    };
+  }
+
+  /** The documents that hold a key of every group: a flag a document. */
+  function inAll(groups, size) {
+    var alive = new Uint8Array(size).fill(1);
+    groups.forEach(function (group) {
+      for (var document = 0; document < size; document++) alive[document] &= group.held[document];
+    });
+    return alive;
+  }
+
+  function countOf(flags) {
+    return flags.reduce(function (sum, flag) { return sum + flag; }, 0);
+  }
+
+  function tries(text, near) {
+    var made = [], most = Math.max.apply(null, near.map(function (one) { return one.words.length; }).concat(0));
+    if (!near.length || near.some(function (one) { return !one.words.length; })) return [];
+    for (var rank = 0; rank < most; rank++) {
+      var tried = near.slice().sort(function (a, b) { return b.term.start - a.term.start; }).reduce(function (whole, one) {
+        return whole.slice(0, one.term.start) + one.words[Math.min(rank, one.words.length - 1)] + whole.slice(one.term.end);
+      }, text).trim();
+      if (!made.includes(tried)) made.push(tried);
+    }
+    return made;
+  }
+
+  /** Promises what to say of words that the archive does not know, and the query with the nearest ones in their place. */
+  async function unknownWords(parsed, unknown, source, say) {
+    var typed = unknown.filter(function (term) { return term.start >= 0; });
+    var near = await Promise.all(typed.map(async function (term) {
+      return { term: term, words: await K.suggestionsFor(term, source) };
+    }));
+    var suggested = tries(parsed.text, near), said = say("none-unknown", { word: unknown[0].text });
+    return { message: suggested.length ? said + " " + C.meantWords(suggested, say) : said, suggestions: suggested };
+  }
+
+  /** Why nothing was found, by what helps most: filters, a phrase, an exclusion, words apart. */
+  function why(needed, bare, together, found, say) {
+    if (countOf(found)) return say("none-filtered", { count: countOf(found) });
+    if (countOf(together)) return say("none-phrase");
+    if (countOf(bare)) return say("none-without", { count: countOf(bare) });
+    var counts = needed.map(function (group) { return "”" + group.term.text + "” " + group.count; });
+    return say("none-together", { counts: counts.join(", ") });
+  }
+
+  /** Sorts the hits by date, newest or oldest first; those without a date stand last. */
+  function byDate(hits, dates, newest) {
+    return hits.sort(function (a, b) {
+      var one = dates.of[a.number], other = dates.of[b.number];
+      if (!one || !other) return (one ? 0 : 1) - (other ? 0 : 1) || L.better(a, b);
+      return (newest ? other - one : one - other) || L.better(a, b);
+    });
+  }
+
+  function numbersKept(kept) {
+    var made = [];
+    kept.forEach(function (flag, number) { if (flag) made.push({ number: number, score: 0 }); });
+    return made;
+  }
+
+  /** Promises for each phrase 256 + the bits of its sections by document, 0 where it does not stand. */
+  async function phrasesIn(phrases, alive, source) {
+    var forms = Array.from(new Set(flat(phrases.map(function (phrase) { return phrase.words; }))));
+    if (!phrases.length || !countOf(alive)) return phrases.map(function () { return new Uint16Array(alive.length); });
+    var places = await source.positions(forms, W.fold);
+    return phrases.map(function (phrase) { return F.phraseDocuments(phrase, places, alive); });
+  }
+
+  /** Promises the documents with a key of every wanted group, without the unwanted, with the phrases: flags after each step.
+      sections: by document the bits of those in which every word and phrase stands. */
+  async function documentsOf(needed, unwanted, phrases, source) {
+    var size = source.size, bare = inAll(needed, size), together = bare.slice(), sections = new Uint8Array(size).fill(255), at;
+    unwanted.forEach(function (group) { for (at = 0; at < size; at++) if (group.held[at]) together[at] = 0; });
+    needed.forEach(function (group) { for (at = 0; at < size; at++) sections[at] &= group.masks[at]; });
+    var found = together.slice();
+    (await phrasesIn(phrases, together, source)).forEach(function (stands, number) {
+      var without = phrases[number].without;
+      for (at = 0; at < size; at++) {
+        if (!stands[at] !== without) found[at] = 0;
+        else if (!without) sections[at] &= stands[at];
+      }
+    });
+    return { bare: bare, together: together, found: found, sections: sections };
+  }
+
+  /** One search over one source. */
+  async function run(lunr, source, text, filters, order) {
+    var root = source.root, say = messages(root), parsed = W.parse(text, root.examples);
+    var results = {
+      query: text, count: 0, hits: [], message: "", unreadable: false, suggestions: [], facets: {},
+      source: source, needed: [], groups: [], phrases: [], bits: null,
+    };
+    if (parsed.message) return Object.assign(results, { message: say(parsed.message[0], parsed.message[1]), unreadable: true });
+    var narrowing = C.narrowing(filters, parsed.choices, root, say);
+    if (narrowing.message) return Object.assign(results, narrowing);
+    if (!parsed.seeks && !narrowing.narrows) return Object.assign(results, { message: say("empty") });
+    results.bits = narrowing.bits;
+    var columns = source.columns(), dates = order === "relevans" && parsed.seeks ? null : source.dates();
+    var places = parsed.phrases.length ? source.file(root.positions) : null; // on its way while the words are looked up
+    [columns, dates, places].forEach(function (one) { if (one) one.catch(function () {}); }); // told where they are awaited
+    if (!parsed.seeks) {
+      columns = await columns;
+      var every = C.narrow(new Uint8Array(source.size).fill(1), narrowing.rules, columns, columns.sections, root);
+      results.facets = every.facets;
+      results.hits = byDate(numbersKept(every.kept), await dates, order !== "aldst");
+      return Object.assign(results, { count: results.hits.length, message: results.hits.length ? "" : say("none") });
+    }
+
+    var terms = Promise.all(parsed.terms.map(function (term) { return K.groupsOf(term, source); }));
+    results.phrases = parsed.phrases.filter(function (phrase) { return !phrase.without; });
+    var ofPhrases = flat(await Promise.all(results.phrases.map(function (phrase) { return K.groupsOfPhrase(phrase, source); })));
+    terms = await terms;
+    function groupsFor(without) {
+      return flat(terms.filter(function (_, number) { return parsed.terms[number].without === without; }));
+    }
+    var wanted = groupsFor(false), unwanted = groupsFor(true), needed = wanted.concat(ofPhrases);
+    var unknown = needed.filter(function (group) { return !group.keys.size; }).map(function (group) { return group.term; });
+    if (unknown.length) return Object.assign(results, await unknownWords(parsed, unknown, source, say));
+    needed.concat(unwanted).forEach(function (group) { K.weigh(group, source); });
+    var after = await documentsOf(needed, unwanted, parsed.phrases, source);
+    columns = await columns;
+    var left = C.narrow(after.found, narrowing.rules, columns, after.sections, root);
+    results.facets = left.facets;
+    if (!countOf(left.kept)) return Object.assign(results, { message: why(needed, after.bare, after.together, after.found, say) });
+    results.hits = L.scored(lunr, needed, left.kept, columns);
+    if (dates) byDate(results.hits, await dates, order !== "aldst");
+    return Object.assign(results, { count: results.hits.length, needed: needed, groups: wanted });
+  }
+
+  // --- the engine -------------------------------------------------------------------------------------------------
+
+  /** Without spaces around, by what Python holds for spaces. */
+  function stripped(value) {
+    return String(value).replace(/^(?:[^\S\ufeff]|[\x1c-\x1f\x85])+|(?:[^\S\ufeff]|[\x1c-\x1f\x85])+$/g, "");
+  }
+
+  function lists(filters) {
+    var made = {};
+    C.KEYS.forEach(function (key) {
+      made[key] = [].concat((filters || {})[key] || []).map(stripped).filter(Boolean);
+    });
+    return made;
+  }
+
+  /** Promises an engine over lunr and fetchJson(path, {again}), which promises a file's value and rejects with error.status. */
+  async function open(lunr, fetchJson) {
+    var source = new S.Source(await fetchJson(ROOT, { again: false }), fetchJson), renewed = null;
+    var engine = { root: source.root, search: search, show: show, every: every, marks: marks, titles: titles };
+
+    /** The root fetched anew: a slice that is gone was replaced, with the root that names it. */
+    function renew(stale) {
+      if (source !== stale) return Promise.resolve(source);
+      if (!renewed) {
+        renewed = Promise.resolve(fetchJson(ROOT, { again: true })).then(function (root) {
+          source = new S.Source(root, fetchJson);
+          engine.root = root;
+          return source;
+        });
+        renewed.then(function () { renewed = null; }, function () { renewed = null; });
+      }
+      return renewed;
+    }
+
+    /** Promises all hits in order, with how many there are, facets, or a message that tells why there are none. */
+    async function search(text, filters, order) {
+      var asked = lists(filters), now = source;
+      order = order === "nyast" || order === "aldst" ? order : "relevans";
+      try {
+        return await run(lunr, now, String(text), asked, order);
+      } catch (error) {
+        if (!error || error.status !== 404) throw error;
+        return run(lunr, await renew(now), String(text), asked, order);
+      }
+    }
+
+    /** The text of a hit. Where it is gone, so is the archive that was searched: the next search is of the new one. */
+    async function textOf(hit, results) {
+      try {
+        return await results.source.text(hit.number);
+      } catch (error) {
+        if (error && error.status === 404) await renew(results.source);
+        throw error;
+      }
+    }
+
+    async function shown(hit, results, passages) {
+      var row = await textOf(hit, results), sections = Object.keys(results.source.root.sections);
+      var excerpts = passages(row, results.groups, results.phrases, sections, results.bits);
+      return { id: row.id, url: row.url, score: hit.score, row: row, excerpts: excerpts, forms: X.formsOf(excerpts) };
+    }
+
+    /** Promises a hit to show, with its best passages. */
+    function show(hit, results) {
+      return shown(hit, results, X.bestPassages);
+    }
+
+    /** Promises a hit with every passage that has a mark. */
+    function every(hit, results) {
+      return shown(hit, results, X.everyPassage);
+    }
+
+    /** The spans to mark in a heading of the hit with this row. */
+    function marks(text, row, results) {
+      return X.marksIn(text, results.groups, results.phrases, row.parts, new Map(), new Map());
+    }
+
+    /** Promises the titles of cases, by id. */
+    function titles(ids) {
+      return source.titles(ids);
+    }
+
+    return engine;
+  }
+
+  return { open: open };
+});
