@@ -23,6 +23,5 @@ def search_script(lunr: str) -> DataFile:
     lunr's own notice stays on top, as its licence asks.
     """
     notice = lunr[: lunr.index("*/") + 2] if "*/" in lunr else ""
-    folder = files(__package__).joinpath("browser")
-    parts = (lunr, *(folder.joinpath(name).read_text(encoding="utf-8") for name in PARTS))
-    return DataFile(PATH, "\n".join((notice, *(f"{jsmin(part)};" for part in parts), "")).encode())
+    own = (files(__package__).joinpath("browser", name).read_text(encoding="utf-8") for name in PARTS)
+    return DataFile(PATH, "\n".join((notice, *(f"{jsmin(part)};" for part in (lunr, *own)), "")).encode())
