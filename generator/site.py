@@ -10,13 +10,15 @@ from pathlib import Path
 
 import yaml
 
-from generator.files import package_names, write_text
+from generator.files import package_names, read_text, write_text
 from generator.findings import found
 from generator.model import Finding, Settings
+from generator.styles import trimmed
 
 _WARNING = re.compile(r"^WARNING\s+-\s+(?P<what>.*)$", re.MULTILINE)
 _LEFT_OVER = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs dates them by the clock; the archive writes its own
 _THEME = "templates/"  # where Material keeps what it publishes
+_STYLES_FOLDER = "assets/stylesheets"
 _STYLES = ("main", "palette")  # Material's stylesheets, in the order they are to be read
 _TIME_LIMIT = 3600  # seconds; 10,000 responses take less than one minute
 
@@ -44,7 +46,7 @@ def material_styles() -> tuple[str, ...]:
     return tuple(
         name.removeprefix(_THEME)
         for style in _STYLES
-        for name in package_names("material", f"{_THEME}assets/stylesheets/{style}.*.min.css")
+        for name in package_names("material", f"{_THEME}{_STYLES_FOLDER}/{style}.*.min.css")
     )
 
 
@@ -65,5 +67,14 @@ def build_site(config: Path, site: Path) -> tuple[str, tuple[Finding, ...]]:
         return output, (found("F501", why=lines[-1] if lines else "okänt fel"),)
     for name in _LEFT_OVER:
         (site / name).unlink(missing_ok=True)
+    _trim_styles(site)
     warnings = tuple(found("F502", why=match["what"]) for match in _WARNING.finditer(output))
     return output, warnings
+
+
+def _trim_styles(site: Path) -> None:
+    """Take out of Material's stylesheets what the archive's pages have no use for."""
+    texts = {path: read_text(path) or "" for path in sorted((site / _STYLES_FOLDER).glob("*.css"))}
+    for path in (site / name for name in material_styles()):
+        if path in texts:
+            write_text(path, trimmed(texts[path], [text for other, text in texts.items() if other != path]))
