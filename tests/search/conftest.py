@@ -135,7 +135,7 @@ def find(site: str) -> Callable[[Page, str], None]:
 def settled(page: Page) -> None:
     """Wait until the page shows its answer, its fault or its examples, and no search is under way."""
     page.wait_for_function(
-        """() => !document.querySelector('[data-search]').hasAttribute('aria-busy')
+        """() => !document.querySelector('[data-search][aria-busy], [data-search-hits][aria-busy]')
         && (document.querySelector('[data-search-count]').textContent || document.querySelector('[data-search-error]').textContent
             || !document.querySelector('[data-search-start]').hidden)"""
     )

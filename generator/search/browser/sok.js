@@ -8,6 +8,7 @@
   if (!place) return;
   var T = root.MotionPageText, C = root.MotionCards, element = C.element;
   var PAGE = 10; // hits shown at a time
+  var FIRST = 4; // shown of a page's first search as soon as their texts are here: a screenful, fewer than a browser fetches at once
   var base = place.getAttribute("data-base") || "../";
   var form = place.querySelector("form"), input = form.querySelector("input[name=q]"), title = document.title;
   var at = {}, touch = matchMedia("(pointer: coarse)");
@@ -109,6 +110,7 @@
   }
 
   function busy(is) {
+    at.hits.removeAttribute("aria-busy"); // the hits that were still coming are another search's
     if (is) place.setAttribute("aria-busy", "true");
     else place.removeAttribute("aria-busy");
   }
@@ -203,7 +205,11 @@
       var found = await ready();
       // The words of a case that was chosen come with the answer, so that its chip does not change its size.
       var got = await Promise.all([found.search(asked.q, asked.filters, asked.ordning), titlesOf(found, asked.filters.motion)]);
-      var results = got[0], made = results.count ? await cards(found, results, 0, wanted) : [];
+      // Where hits stand already they stay until all the new ones are here.
+      var results = got[0], few = current ? wanted : FIRST;
+      var first = cards(found, results, 0, few), later = cards(found, results, few, wanted);
+      later.catch(function () {}); // told of where it is waited for
+      var made = await first;
       if (mine !== turn) return;
       busy(false);
       unreadable(results.unreadable ? results.message : "");
@@ -220,9 +226,20 @@
       at.hits.replaceChildren.apply(at.hits, made);
       facets.show({ asked: asked, results: results, index: found.root }, got[1]);
       tries.suggest(results, asked);
-      more();
-      if (results.count) say(results.count, results.count === 1 ? " träff" : " träffar");
-      else { say(0, " träffar", results.message); await tries.offer(found, asked, function () { return mine === turn; }); }
+      at.more.replaceChildren();
+      if (results.count) {
+        say(results.count, results.count === 1 ? " träff" : " träffar");
+        at.hits.setAttribute("aria-busy", "true");
+        made = await later;
+        if (mine !== turn) return;
+        at.hits.removeAttribute("aria-busy");
+        at.hits.append.apply(at.hits, made);
+        current.shown = at.hits.children.length;
+        more();
+      } else {
+        say(0, " träffar", results.message);
+        await tries.offer(found, asked, function () { return mine === turn; });
+      }
       restore(kept, mine);
     } catch (error) {
       failed(mine, error);
