@@ -3,10 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden fuzz bench lock clean
+.PHONY: help site serve test golden fuzz bench bench-search lock clean
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
 # The environment is made without ensurepip, which Debian packages apart from pip; pip fills it from outside.
 # Everything comes from the lock file by hash; the project itself is then linked in with nothing fetched.
@@ -47,6 +47,9 @@ bench: .venv/dev.stamp ## Measure speed, hidden text, recognition, restoration, 
 	$(BIN)/python -m bench.restoration ../shared --every=4
 	$(BIN)/python -m bench.stances ../shared
 	$(BIN)/python -m bench.matching --shared=../shared
+
+bench-search: .venv/dev.stamp ## Measure search beside Material's own and Pagefind (fetches Pagefind; about an hour, on a quiet machine)
+	$(BIN)/python -m bench.search ../shared
 
 lock: ## Resolve the lock files anew (needs pip-tools)
 	pip-compile -q --generate-hashes --allow-unsafe --all-build-deps --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate --no-header -o requirements.lock pyproject.toml

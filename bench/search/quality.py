@@ -18,13 +18,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bench.search.asking import OURS, PEERS, Asker, pages_of
 from bench.search.browse import browsing
 from bench.search.collection import build_archive, collect, fill
-from bench.search.peers import ROOT, Text, material_site, pagefind_site
+from bench.search.peers import ROOT, TOOLS, Text, material_site, pagefind_site
 from bench.search.relevance import ASIDE, KINDS, TUNED, Judged, Page, Score, judge, read_queries, score
 from bench.search.serve import serving
 
@@ -74,13 +75,13 @@ def keep(asker: Asker, judged: Sequence[Judged], found: Sequence[Sequence[str]])
     (WORK / f"{asker.name}.json").write_text(text, encoding="utf-8")
 
 
-def kept(asker: Asker) -> dict[str, list[str]]:
-    """The pages that an engine showed in the last run, by query; none if it was never asked."""
+def kept(asker: Asker, judged: Sequence[Judged]) -> dict[str, list[str]]:
+    """The pages that an engine showed in the last run, by query; none if it was never asked all of these queries."""
     file = WORK / f"{asker.name}.json"
     if not file.exists():
         return {}
     lists: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))["lists"]
-    return lists
+    return lists if all(one.query.text in lists for one in judged) else {}
 
 
 def table(judged: Sequence[Judged], scores: Scores, half: str | None, titles: Mapping[str, str]) -> list[str]:
@@ -125,13 +126,21 @@ def machine() -> str:
     return f"{os.cpu_count()} processorkärnor, {memory:.0f} GB minne"
 
 
+def versions() -> str:
+    """The peers' versions, as they are installed."""
+    pagefind = json.loads((TOOLS / "node_modules" / "pagefind" / "package.json").read_text(encoding="utf-8"))["version"]
+    return f"Material {metadata.version('mkdocs-material')}, Pagefind {pagefind}"
+
+
 def report(judged: Sequence[Judged], scores: Scores, pages: int, date: str) -> str:
     """The text of ``quality.md``."""
     titles = {one.name: one.title for one in (OURS, *PEERS)}
     lines = [
         "# Träffar och precision bland de tio första",
         "",
-        f"{len(judged)} frågor, {pages} sidor. {date}, {machine()}. Gjord av `python -m bench.search.quality`.",
+        f"{len(judged)} frågor, {pages} sidor. {date}, {machine()}. {versions()}. Gjord av `python -m bench.search.quality`.",
+        "Sidorna är de fem förlagorna och 75 handlingar från kommunfullmäktige; fyra av handlingarna är skadade med flit, så som",
+        "textigenkänning skadar å, ä och ö. Alla får samma texter, och frågorna ställs på var och ens egen söksida i Chromium.",
         "",
         "I varje ruta: andelen av de sökta sidorna som finns bland de tio första / andelen av de visade som inte är fel, i procent,",
         "medel över frågorna. Precisionen räknas på de frågor som gav något; hur många som inte gav något står inom parentes.",
@@ -169,7 +178,7 @@ def main(arguments: list[str]) -> None:
                 continue
             if asker.name in asked:
                 keep(asker, judged, ask(browser, asker, folder, judged))
-            lists = kept(asker)
+            lists = kept(asker, judged)
             if lists:
                 scores[asker.name] = [score(one, lists[one.query.text]) for one in judged]
     text = report(judged, scores, len(held.pages), datetime.now(UTC).date().isoformat())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import resource
 import shutil
@@ -68,14 +69,32 @@ def make(engine: Engine, made: Archive, folder: Path) -> Built:
 
 
 def ready(responses: int, engine: Engine, made: Archive) -> Made:
-    """An engine's site for so many responses; it is made where it is not there."""
+    """An engine's site for so many responses; it is made anew where what it is made of or with has changed."""
     folder = SITES / str(responses) / engine.name
     note = folder.with_suffix(".json")
-    if not folder.exists() or not note.exists():
+    kept = json.loads(note.read_text(encoding="utf-8")) if note.exists() and folder.exists() else {}
+    if kept.get("stamp") != stamp(engine):
         built = make(engine, made, folder)
-        note.write_text(json.dumps({"built": asdict(built), "weight": asdict(_weight(engine, folder))}), encoding="utf-8")
-    kept = json.loads(note.read_text(encoding="utf-8"))
+        kept = {"stamp": stamp(engine), "built": asdict(built), "weight": asdict(_weight(engine, folder))}
+        note.write_text(json.dumps(kept), encoding="utf-8")
+    elif engine is OURS:  # the looks change more often than the index, and are quickly made
+        search_page(made, folder)
     return Made(folder, Built(**kept["built"]), Weight(**kept["weight"]))
+
+
+def stamp(engine: Engine) -> str:
+    """A digest of the code that an engine's site is made with; of ours what makes the index."""
+    here = Path(__file__).parent
+    found = [here / name for name in ("corpus.py", "lexicon.py", "writing.py")]
+    if engine is OURS:
+        for room in ("model", "search", "swedish"):
+            found += [file for file in sorted((ROOT / "generator" / room).rglob("*")) if file.suffix in (".py", ".tsv")]
+    else:
+        found.append(here / "peers.py")
+    digest = hashlib.sha256()
+    for file in found:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def weigh(made: Archive) -> Text:

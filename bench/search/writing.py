@@ -3,8 +3,12 @@
 A text is built of what real ones are built of: stock sentences that every paper uses, sentences of the motion that its
 answers repeat, set phrases, and running words drawn from the everyday ones, from the words of the case and of the paper
 itself (so that a word that has occurred is likely to come again), and from the whole of the language, compounds and all
-inflections included (so that the vocabulary goes on growing). The shares below were set against 729 documents of 75 real
-cases; how near that came stands in speed.md.
+inflections included (so that the vocabulary goes on growing).
+
+Set against the 729 documents of 75 real cases (real / made up, as many documents): bytes a word 7.55 / 7.50; different words
+in a paper of 680 words 311 / 324; vocabulary 22,700 / 21,200; share of papers that hold the word of rank 50, 200, 1,000:
+.46, .22, .055 / .66, .26, .062; runs of four words that come again .51 / .51; bytes a word compressed as one stream
+1.69 / 1.80, paper by paper 2.70 / 3.14. So common words are somewhat commoner here, and the text compresses less well.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ HELP = "Sök i ett byggt arkiv; samma svar som på sajtens söksida."
 EXAMPLE = "motionsarkiv search aktionsgrupper --stance oklart"
 _AROUND = 90  # characters shown on each side of the first word found
 _DEFAULT_LIMIT = 20
+_FACTS = 3  # titles, numbers and names shown for a hit whose words stand in no passage
 _YEAR = 4  # digits
 # The options that narrow, each with its key in the query language; given twice, either value will do.
 _NARROWING = (
@@ -72,6 +73,8 @@ def _print(index: Index, results: Results) -> None:
     for place, hit in enumerate(results.hits, 1):
         print(f"\n{place}. {hit.id}  {hit.url}")
         print(f"   {_told(index, index.row(hit.number))}")
+        for fact in hit.facts[:_FACTS]:
+            print(f"   I dokumentets uppgifter: {_excerpt(fact)}")
         for passage in hit.passages:
             print(f"   #{passage.id}{_section(index, passage)}  {_excerpt(passage)}")
 

@@ -182,7 +182,9 @@ def unknown(index: Index, choice: Choice) -> str:
     if choice.key in {"instans", "motion"}:
         near = _nearest_ids(addresses.slug(choice.value), values(index, choice.key))
         names = [index.root["bodies"].get(one, one) for one in near]
-        return f"{said} {meant_words(names)}" if near else said
+        if near:
+            return f"{said} {meant_words(names)}"
+        return f"{said} {message('bodies-page')}" if choice.key == "instans" else said
     known = values(index, "ar") if choice.key == "ar" else list(_words(index, choice.key).values())
     return f"{said} {message('known', words=', '.join(known))}" if known else said
 

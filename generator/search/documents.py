@@ -36,8 +36,9 @@ class SearchDocument:
     """A page with text as search sees it; ``what`` "inlaga" is a party's statement.
 
     ``kind`` is ``what``, with the office's paper that prepares a case told apart from the answers. ``sections`` gives the
-    place in ``SECTIONS`` of each passage's section, ``NO_SECTION`` for none. ``bodies`` are body ids; ``body_names`` also hold aliases. ``numbers`` are diary numbers; ``names`` people,
-    attachments and a party's own heading, which may stand outside the passages. ``year`` and ``date`` are None where no document tells.
+    place in ``SECTIONS`` of each passage's section, ``NO_SECTION`` for none. ``bodies`` are body ids; ``body_names`` also hold aliases. ``numbers`` are diary numbers; ``names`` people
+    and attachments, which may stand outside the passages. ``headings`` count as ``title`` does without being shown for it: the
+    case's title of an answer with a title of its own, and a party's own heading. ``year`` and ``date`` are None where no document tells.
     """
 
     id: str
@@ -45,6 +46,7 @@ class SearchDocument:
     what: Literal["motion", "svar", "inlaga", "bilaga"]
     kind: Kind
     title: str
+    headings: tuple[str, ...]
     motion: str
     bodies: tuple[str, ...]
     body_names: tuple[str, ...]
@@ -94,6 +96,7 @@ def _of_motion(motion: Motion) -> SearchDocument:
         what="motion",
         kind="motion",
         title=motion.title.value,
+        headings=(),
         motion=motion.id,
         bodies=(),
         body_names=(),
@@ -111,6 +114,7 @@ def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Bo
     case = (*motion.diary_numbers, *((motion.number,) if motion.number else ())) if motion else ()
     numbers = _values((*response.diary_numbers, *response.cited_numbers, *case))
     date = response.date.value if response.date else None
+    preparing = response.role == "preparation"  # sums up what others answered; what it leans to is no answer to the motion
     title = response.title or (motion.title if motion else None)
     signed = [text for signatory in response.signatories for text in (signatory.name, signatory.title) if text]
     others = _values((*((response.prepared_by,) if response.prepared_by else ()), *response.attachments))
@@ -118,8 +122,9 @@ def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Bo
         id=response.id,
         url=addresses.response(response.id),
         what="svar",
-        kind="beredning" if response.role == "preparation" else "svar",
+        kind="beredning" if preparing else "svar",
         title=title.value if title else "",
+        headings=(motion.title.value,) if title and motion and motion.title.value != title.value else (),
         motion=response.motion,
         bodies=response.bodies,
         body_names=_body_names(response, bodies),
@@ -128,7 +133,7 @@ def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Bo
         passages=_passages(response.sections),
         sections=_kinds(response.sections),
         year=_year(date, _values(response.diary_numbers) or _values(case)),
-        stance=response.stance.value,
+        stance=None if preparing else response.stance.value,
         date=date,
     )
 
@@ -142,11 +147,12 @@ def _of_statement(statement: Statement, motion: Motion) -> SearchDocument:
         what="inlaga",
         kind="inlaga",
         title=statement_name(statement.kind, statement.by),
+        headings=(statement.title.value,) if statement.title else (),
         motion=motion.id,
         bodies=(),
         body_names=(),
         numbers=numbers,
-        names=tuple(dict.fromkeys((*_values((statement.title,) if statement.title else ()), *signed))),
+        names=tuple(dict.fromkeys(signed)),
         passages=_passages(statement.sections),
         sections=_kinds(statement.sections),
         year=_year(statement.date, numbers),
@@ -164,6 +170,7 @@ def _of_enclosure(enclosure: Enclosure, motion: Motion) -> SearchDocument:
         what="bilaga",
         kind="bilaga",
         title=f"{kind[:1].upper()}{kind[1:]}{f': {enclosure.title}' if enclosure.title else ''}",
+        headings=(),
         motion=motion.id,
         bodies=(),
         body_names=(),

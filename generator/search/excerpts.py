@@ -51,6 +51,17 @@ def best_passages(
     return tuple(found[4] for found in ranked[:BEST])
 
 
+def marked_facts(row: Mapping[str, Any], groups: Sequence[Group], phrases: Sequence[Phrase]) -> tuple[Excerpt, ...]:
+    """What answers to the query outside the passages: numbers, people, names of the body, titles; each once, best first.
+
+    A passage without id stands for each.
+    """
+    texts = dict.fromkeys((row["title"], row["case"], *row["also"], *row["names"]))
+    found = [(marked(text, row["parts"], groups, phrases), text) for text in texts]
+    found.sort(key=lambda one: -len(one[0][1]))
+    return tuple(Excerpt("", text, spans) for (spans, best), text in found if best)
+
+
 def marked(
     text: str, parts: Mapping[str, str], groups: Sequence[Group], phrases: Sequence[Phrase]
 ) -> tuple[tuple[Span, ...], dict[int, float]]:

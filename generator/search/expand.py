@@ -22,10 +22,10 @@ from generator.swedish.keys import EXACT, PART, WORD_LIMIT, has_digit, number_ke
 # can differ (a title against one mention in a long text), so that no inflection outranks the form as typed.
 EXACT_LEVEL = 900.0  # also the same letters but for the dots, where the archive has no form as typed
 LEMMA_LEVEL = 30.0
-FAR_LEVEL = 5.0  # the same letters but for the dots, although the archive also has the form as typed
+FAR_LEVEL = 5.0  # the same letters but for the dots, so common beside the form as typed that either may be meant
 PART_LEVEL = 1.0
-# "natt" is a word of its own and says nothing of "nådde"; but a form that so many more documents have with dots is likely
-# to be that word, damaged where it stands without them.
+# "natt" is a word of its own and says nothing of "nått"; but where so many times more documents have a form with other dots,
+# the form as typed is likely to be that word, damaged, or typed without them.
 RARE = 10
 LEAST_IDF = 0.01  # what a key's idf is held against where nearly every document has it
 STEM_MINIMUM = 3  # letters left when an ending is taken off
@@ -89,18 +89,22 @@ def alternatives(word: str, index: Index) -> dict[str, float]:
     entry = index.entry(folded)
     known = list(_known(entry))
     own = next((one for one in entry.forms if one.text == form), None)
-    others = [] if own and form != folded else [one for one in known if one.text != form]
+    unseen = [lemma for text, lemma in entry.unseen if text == form]
+    others = [] if (own or unseen) and form != folded else [one for one in known if one.text != form]
     made: dict[str, float] = {}
     for one in known:
         if one.text == form:
             _add(made, _key(one), EXACT_LEVEL)
             _add_lemma(made, one.lemma, LEMMA_LEVEL, index)
     for one in others:
-        _add(made, _key(one), FAR_LEVEL if own else EXACT_LEVEL)
         if not own:
+            _add(made, _key(one), EXACT_LEVEL)
             _add_lemma(made, one.lemma, LEMMA_LEVEL, index)
         elif index.count(_key(one)) >= RARE * index.count(_key(own)):
+            _add(made, _key(one), FAR_LEVEL)
             _add_lemma(made, one.lemma, FAR_LEVEL, index)
+    for lemma in unseen:
+        _add_lemma(made, lemma, LEMMA_LEVEL, index)
     if not made:
         for lemma in _reduced(form, folded, index):
             _add_lemma(made, lemma, LEMMA_LEVEL, index)

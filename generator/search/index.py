@@ -1,12 +1,14 @@
 """The search index as files, made from the archive.
 
 What lies under ``sok/``: a root that names everything, slices of words and of places, columns with one value a document,
-and a file for each document, fetched only for the hits that are shown. The frequencies and lengths stand in the files and
+and a file for each document, fetched only for the hits that are shown. The path of every file but the root tells its
+content, so that what was fetched of one archive is never taken for a part of the next. The frequencies and lengths stand in the files and
 the weights are worked out when a query is asked: a document that is added changes few files.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -17,9 +19,9 @@ from generator.model import Archive, DataFile, Settings
 from generator.search.documents import KINDS, SearchDocument, documents, shown
 from generator.search.endings import endings
 from generator.search.labels import FILTER_EXAMPLES, KIND_WORDS, MESSAGES, SECTION_WORDS
-from generator.search.packing import encoded, packed
+from generator.search.packing import digest, encoded, packed
 from generator.search.postings import Gathered, gather, texts
-from generator.search.slices import FOLDER, named, place_slices, spelling_files, word_slices
+from generator.search.slices import FOLDER, named, spelling_files, word_slices
 from generator.search.tallies import FIELDS
 from generator.swedish.keys import forms, part_keys
 from generator.swedish.words import words
@@ -27,6 +29,7 @@ from generator.swedish.words import words
 INDEX: Final = f"{FOLDER}/index.json"
 SCHEMA: Final = 2
 TITLES: Final = 128  # motions in a file of titles
+VERSION: Final = 6  # hex digits: two versions of one case are told apart but once in sixteen million
 _NUMERAL = re.compile(r"0|[1-9][0-9]{0,9}")
 
 
@@ -38,16 +41,14 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
     found = documents(archive, settings)
     gathered = gather(found)
     titles = {motion.id: motion.title.value for motion in archive.motions}
-    cases = _cases(found)
+    cases, shown_texts = _texts(found, titles)
     bodies = _bodies(found, archive)
     years = sorted({document.year for document in found if document.year})
-    word_cut, place_cut, spelling = word_slices(gathered), place_slices(gathered), spelling_files(gathered)
-    # Only a phrase asks where words stand: which file has them is told in a file of its own, and the root stays small.
-    places = named(f"{FOLDER}/lagen", encoded(place_cut.listed()))
+    (word_cut, places), spelling = word_slices(gathered), spelling_files(gathered)
     columns = named(f"{FOLDER}/dokument", encoded(_columns(found, gathered, list(bodies), years)))
     dates = named(f"{FOLDER}/datum", encoded(_dates(found)))
     blocks = [
-        named(f"{FOLDER}/motioner", encoded([titles.get(case, "") for case, _ in cases[at : at + TITLES]]))
+        named(f"{FOLDER}/motioner", encoded([titles.get(case, "") for case, *_ in cases[at : at + TITLES]]))
         for at in range(0, len(cases), TITLES)
     ]
     root = {
@@ -56,7 +57,6 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         "documents": len(found),
         "motions": cases,
         "words": word_cut.listed(),
-        "positions": places.path,
         "spelling": {letter: file.path for letter, file in spelling.items()},
         "columns": columns.path,
         "dates": dates.path,
@@ -72,21 +72,18 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         "unknown_body": addresses.UNKNOWN_BODY,
     }
     # The root is the one file whose order of keys means something: its words stand in the order in which they are shown.
-    made = [DataFile(INDEX, encoded(root, keep_order=True)), *word_cut.files, *place_cut.files, *spelling.values(), places, columns, dates, *blocks]
-    made += _texts(found, titles)
+    made = [DataFile(INDEX, encoded(root, keep_order=True)), *word_cut.files, *places, *spelling.values(), columns, dates, *blocks]
+    made += shown_texts
     return tuple(sorted({file.path: file for file in made}.values(), key=lambda file: file.path))
 
 
-def text_path(case: str, number: int) -> str:
-    """Where the texts of a case's document lie; its documents are counted from 0 in the order of the index."""
-    return f"{FOLDER}/texter/{case}/{number}.json"
+def text_path(case: str, version: str, number: int) -> str:
+    """Where the texts of a case's document lie; its documents are counted from 0 in the order of the index.
 
-
-def _cases(found: Sequence[SearchDocument]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for document in found:
-        counts[document.motion] = counts.get(document.motion, 0) + 1
-    return list(counts.items())
+    ``version`` is a digest of the case's texts: a page that was opened before the archive was replaced so asks for a file
+    that is gone, rather than for another document's.
+    """
+    return f"{FOLDER}/texter/{case}/{version}/{number}.json"
 
 
 def _bodies(found: Sequence[SearchDocument], archive: Archive) -> dict[str, str]:
@@ -133,15 +130,17 @@ def _dates(found: Sequence[SearchDocument]) -> object:
     return {"dates": dates, "of": packed(numbers.get(document.date or "", 0) for document in found)}
 
 
-def _texts(found: Sequence[SearchDocument], titles: dict[str, str]) -> list[DataFile]:
+def _texts(found: Sequence[SearchDocument], titles: dict[str, str]) -> tuple[list[tuple[str, int, str]], list[DataFile]]:
+    """The cases in order, (id, number of documents, version), and their documents' texts."""
+    cases: list[tuple[str, int, str]] = []
     made: list[DataFile] = []
-    numbers: dict[str, int] = {}
     compounds: dict[str, str] = {}
-    for document in found:
-        number = numbers.get(document.motion, 0)
-        numbers[document.motion] = number + 1
-        made.append(DataFile(text_path(document.motion, number), encoded(_row(document, titles, compounds))))
-    return made
+    for case, held in itertools.groupby(found, key=lambda document: document.motion):
+        rows = [encoded(_row(document, titles, compounds)) for document in held]
+        version = digest(b"\n".join(rows))[:VERSION]
+        cases.append((case, len(rows), version))
+        made += [DataFile(text_path(case, version, number), row) for number, row in enumerate(rows)]
+    return cases, made
 
 
 def _row(document: SearchDocument, titles: dict[str, str], compounds: dict[str, str]) -> dict[str, Any]:
@@ -155,7 +154,7 @@ def _row(document: SearchDocument, titles: dict[str, str], compounds: dict[str, 
         "case": titles.get(document.motion, ""),
         "bodies": document.bodies,
         "names": document.body_names,
-        "also": (*document.numbers, *document.names),
+        "also": (*document.numbers, *document.names, *(one for one in document.headings if one != titles.get(document.motion))),
         "year": document.year,
         "stance": document.stance,
         "date": document.date,

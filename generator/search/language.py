@@ -9,7 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.search.labels import FILTER_EXAMPLES, message
 from generator.swedish.folding import fold
@@ -23,19 +23,30 @@ _QUOTES = '"”“„«»'
 _MINUS = "-−"  # as on a keyboard, and the sign that some phones and word processors put in its place
 _RUN = re.compile(rf"[^\s{_QUOTES}]+")
 _FILTER = re.compile(r"(instans|motion|typ|ar|år|hallning|hållning|avsnitt):", re.IGNORECASE)
+# A number of several pieces is told by itself, whatever series it is said to be of: half a case's papers write "2019/1899"
+# where the other half write "KS 2019/1899".
+_NUMBER = re.compile(r"[0-9]+(?:[-/:.][0-9]+)+")
+_SERIES = re.compile(r"[A-ZÅÄÖ]{1,5}")
+_NUMBER_WORDS = frozenset({"dnr", "diarienr", "diarienummer", "arendenr", "arendenummer"})  # without dots
+_BESIDE = re.compile(r"[\s.,:;]*")  # what may stand between a series and its number
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")  # some are spaces to Python only, some to JavaScript only
 _INSIDE = re.compile(r"\*+.")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word to find; ``text`` as typed at ``query[start:end]``. ``without``: documents that hold it are left out."""
+    """A word to find; ``text`` as typed at ``query[start:end]``. ``without``: documents that hold it are left out.
+
+    ``series``: the word names the series of the number after it (KS 2019/1899, dnr 123-2020). Documents that hold it come
+    higher, and none is left out for want of it.
+    """
 
     text: str
     start: int
     end: int
     prefix: bool = False
     without: bool = False
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,11 @@ class Query:
     def seeks(self) -> bool:
         """Whether there is a word or phrase to look for (rather than only to leave out)."""
         return any(not term.without for term in self.terms) or any(not phrase.without for phrase in self.phrases)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether there is a word or phrase whose documents are left out."""
+        return any(term.without for term in self.terms) or any(phrase.without for phrase in self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +121,26 @@ def parse(text: str) -> Query | str:
             return message("star")
         else:
             terms += made
-    query = Query(text, tuple(terms), tuple(phrase for phrase in phrases if phrase.words), tuple(choices))
-    return _fault(query) or query
-
-
-def _fault(query: Query) -> str:
-    """What is wrong with a query as a whole; "" if nothing is."""
+    query = Query(text, _with_series(text, terms), tuple(phrase for phrase in phrases if phrase.words), tuple(choices))
     size = len(query.terms) + len(query.choices) + sum(len(phrase.words) for phrase in query.phrases)
-    if size > QUERY_LIMIT:
-        return message("long", limit=QUERY_LIMIT)
-    if (query.terms or query.phrases) and not query.seeks:
-        return message("only-without")
-    return ""
+    return message("long", limit=QUERY_LIMIT) if size > QUERY_LIMIT else query
+
+
+def _with_series(text: str, terms: list[Term]) -> tuple[Term, ...]:
+    """The terms, with those that name the series of the number after them marked as such.
+
+    A word like "dnr" may stand before the series too: "dnr KS 2019/1899".
+    """
+    made = list(terms)
+    for place in range(len(made) - 2, -1, -1):
+        one, after = made[place], made[place + 1]
+        if one.prefix or one.without or after.without or not _BESIDE.fullmatch(text, one.end, after.start):
+            continue
+        numbered = _NUMBER.fullmatch(after.text) is not None
+        named = fold(one.text) in _NUMBER_WORDS
+        if (numbered and (named or _SERIES.fullmatch(one.text))) or (named and after.series):
+            made[place] = replace(one, series=True)
+    return tuple(made)
 
 
 def _pieces(text: str) -> Iterator[_Piece | None]:
@@ -126,7 +150,8 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
         if text[at].isspace():
             at += 1
             continue
-        without = text[at] in _MINUS and at + 1 < len(text) and not text[at + 1].isspace()
+        opens = at == 0 or text[at - 1].isspace()  # not in a compound of a quotation: ”ljud”-system
+        without = opens and text[at] in _MINUS and at + 1 < len(text) and not text[at + 1].isspace()
         at += without
         named = _FILTER.match(text, at)
         key = fold(named.group(1)) if named else ""

@@ -1,7 +1,8 @@
 """Numbers as short text, the order of words, and names by content: how the index is written down.
 
-A number is cut into groups of five bits, the lowest first; each group is one sign of the base64 alphabet, and a group that
-is followed by another has 32 added. Small numbers, of which an index is full, take one byte each and need no separator.
+A number is written in the signs that JSON takes as they are, but for the space: 80 end a number and stand for 0 … 79 by
+themselves, 12 are followed by more. Numbers below 80, of which an index is full, so take one byte, numbers below 1,040 two,
+and none needs a separator. The rule: the signs of a number, each times one more power of 12, add up to it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')  # 92 of them
+ENDING = 80  # the signs that end a number: with 80, places and documents of a large archive take least
 DIGEST = 10  # hex digits of a file's name: 40 bits, enough for some tens of thousands of files
-_BITS = 5
-_MORE = 1 << _BITS
-_VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
+_MORE = len(SIGNS) - ENDING
+_VALUES = {sign: value for value, sign in enumerate(SIGNS)}
 
 
 def packed_number(number: int) -> str:
@@ -23,10 +24,11 @@ def packed_number(number: int) -> str:
         message = "a negative number cannot be packed"
         raise ValueError(message)
     made = ""
-    while number >= _MORE:
-        made += ALPHABET[number % _MORE + _MORE]
-        number >>= _BITS
-    return made + ALPHABET[number]
+    while number >= ENDING:
+        value = ENDING + (number - ENDING) % _MORE
+        made += SIGNS[value]
+        number = (number - value) // _MORE
+    return made + SIGNS[number]
 
 
 PACKED = tuple(packed_number(number) for number in range(4096))  # nearly all numbers of an index, made once
@@ -40,15 +42,15 @@ def packed(numbers: Iterable[int]) -> str:
 def unpacked(text: str) -> list[int]:
     """The numbers in a text that ``packed`` made; KeyError for a sign outside the alphabet."""
     made: list[int] = []
-    number = shift = 0
+    number, power = 0, 1
     for sign in text:
         value = _VALUES[sign]
-        number += (value % _MORE) << shift
-        if value >= _MORE:
-            shift += _BITS
+        number += value * power
+        if value >= ENDING:
+            power *= _MORE
         else:
             made.append(number)
-            number = shift = 0
+            number, power = 0, 1
     return made
 
 

@@ -6,11 +6,12 @@ parts them, unless the phrase has such a sign there too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.search.language import STOPS, Phrase, simple_words
 from generator.search.postings import NEXT, OVER_STOP
 from generator.search.reading import Index
+from generator.search.stored import SECTION_STEP
 
 Span = tuple[int, int]
 
@@ -49,16 +50,17 @@ def phrase_sections(index: Index, phrase: Phrase, among: Iterable[int]) -> dict[
     return made
 
 
-def _standing(places: list[dict[int, int]], phrase: Phrase) -> int | None:
+def _standing(places: Sequence[Sequence[int]], phrase: Phrase) -> int | None:
     """The sections, as bits, where the words stand in a row in one document; None where they do not."""
     mask: int | None = None
-    for start, kind in places[0].items():
+    after = [set(held) for held in places[1:]]
+    for start in places[0]:
         ends = {start}
-        for gap, held in zip(phrase.gaps, places[1:], strict=True):
+        for gap, held in zip(phrase.gaps, after, strict=True):
             steps = (NEXT, OVER_STOP) if stops(gap) else (NEXT,)
             ends = {end + step for end in ends for step in steps if end + step in held}
             if not ends:
                 break
         if ends:
-            mask = (mask or 0) | (1 << kind >> 1)
+            mask = (mask or 0) | (1 << start // SECTION_STEP >> 1)
     return mask

@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.model import Passage
 from generator.search.documents import SearchDocument, shown
 from generator.search.language import STOPS
 from generator.search.tallies import BODY, FIELDS, NUMBERS, TEXT, TITLE, Places, Posting
-from generator.swedish.keys import WORD_LIMIT, forms, has_digit, lemma_key, part_keys, plain
+from generator.swedish.keys import WORD_LIMIT, forms, has_digit, lemma_key, part_keys, pieces_of, plain
 from generator.swedish.words import words
 
 ORIGINAL_LIMIT = 4  # letters; a shorter misread word ("dr" for "är") is too often a word of its own
 NEXT, OVER_STOP, OVER_TEXT = 1, 2, 3  # from one place to the next: beside it, over a full stop or the like, to another text
-_TOKENS = re.compile(rf"[^\W_]+|[{re.escape(STOPS)}]")
+_STOP = re.compile(f"[{re.escape(STOPS)}]")
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def gather(documents: Iterable[SearchDocument]) -> Gathered:
     known: dict[str, _Known] = {}
     for number, document in enumerate(documents):
         text, originals = _text(document, made)
-        counted = (text, _counted((document.title,)), _counted(document.body_names), _counted(document.numbers))
+        counted = (text, _counted((document.title, *document.headings)), _counted(document.body_names), _counted(document.numbers))
         for place, counts in zip((TEXT, TITLE, BODY, NUMBERS), counted, strict=True):
             length = 0
             for word, (count, mask) in counts.items():
@@ -65,7 +66,7 @@ def gather(documents: Iterable[SearchDocument]) -> Gathered:
         for spelling, mask in originals:
             made.spellings.setdefault(spelling, Posting()).add(TEXT, number, 1, mask)
         made.lengths[TEXT][-1] += len(originals)
-        _note_places(number, document, made.places)
+        _note_places(number, document, made)
     return made
 
 
@@ -83,28 +84,50 @@ def originals(passage: Passage) -> tuple[tuple[str, str], ...]:
 
 
 def texts(document: SearchDocument) -> Iterator[tuple[str, int]]:
-    """Every text of a document as it is shown, in the order in which places are numbered, with its section's number.
+    """Every text of a document as it is shown, with its section's number, in the order of these numbers.
 
     The number is 0 for what stands in no section, else one more than the section's place among ``SECTIONS``.
     """
-    for passage, section in zip(document.passages, document.sections, strict=True):
-        yield shown(passage.text), section + 1
-    for text in (document.title, *document.body_names, *document.numbers, *document.names):
+    for text in (document.title, *document.headings, *document.body_names, *document.numbers, *document.names):
         yield text, 0
+    for kind, passage in sorted(zip(document.sections, document.passages, strict=True), key=lambda one: one[0]):
+        yield shown(passage.text), kind + 1
 
 
 def placed(found: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
-    """The simple words of texts in order: (as written, place, kind); places rise as ``NEXT`` … ``OVER_TEXT`` say."""
-    place = -OVER_TEXT
+    """The simple words of texts in order: (form, place, section's number).
+
+    The places of a section rise from 0, as ``NEXT`` … ``OVER_TEXT`` say, and those of each section by themselves: no
+    phrase goes from one text to another. Every form is one that ``forms`` gives for the word it stands in.
+    """
+    places: dict[int, int] = {}
     for text, kind in found:
+        place = places.get(kind, -OVER_TEXT)
         step = OVER_TEXT
-        for token in _TOKENS.findall(text):
-            if token in STOPS:
-                step = max(step, OVER_STOP)
-            else:
-                place += step
-                step = NEXT
-                yield token, place, kind
+        end = 0
+        for word in words(text):
+            if step != OVER_TEXT and _STOP.search(text, end, word.start):
+                step = OVER_STOP
+            for form, inside in _simple(word.text):
+                place += inside or step
+                yield form, place, kind
+            step = NEXT
+            end = word.end
+        places[kind] = place
+
+
+@lru_cache(maxsize=200_000)
+def _simple(word: str) -> tuple[tuple[str, int], ...]:
+    """The simple words in a word, each with the step from the one before, 0 for the first: "bl.a" → (bl, 0), (a, 2)."""
+    whole = plain(word)
+    made: list[tuple[str, int]] = []
+    end = 0
+    for piece in pieces_of(whole):
+        start = whole.index(piece, end)
+        step = OVER_STOP if _STOP.search(whole, end, start) else NEXT
+        made.append((piece, step if made else 0))
+        end = start + len(piece)
+    return tuple(made)
 
 
 def _text(document: SearchDocument, made: Gathered) -> tuple[dict[str, list[int]], Sequence[tuple[str, int]]]:
@@ -142,15 +165,13 @@ def _known(word: str, made: Gathered) -> _Known:
     return _Known(tuple(postings), keys)
 
 
-def _note_places(number: int, document: SearchDocument, places: dict[str, Places]) -> None:
-    lowered: dict[str, Places | None] = {}
-    for word, place, kind in placed(texts(document)):
-        if word not in lowered:
-            form = plain(word)
-            lowered[word] = places.setdefault(form, Places()) if len(form) <= WORD_LIMIT else None
-        found = lowered[word]
-        if found:
-            found.add(number, place, kind)
+def _note_places(number: int, document: SearchDocument, made: Gathered) -> None:
+    held: dict[str, dict[int, list[int]]] = {}
+    for form, place, kind in placed(texts(document)):
+        held.setdefault(form, {}).setdefault(kind, []).append(place)
+    for form, sections in held.items():
+        if len(form) <= WORD_LIMIT:
+            made.places.setdefault(form, Places()).add(sections, made.forms[form].counted(number))
 
 
 def _is_spelling(form: str, now: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.search.assembled import scores
 from generator.search.choices import Fault, Filters, Narrowing, facets, meant_words, narrowing, passing
-from generator.search.excerpts import Excerpt, best_passages
+from generator.search.excerpts import Excerpt, best_passages, marked_facts
 from generator.search.expand import Group, boosts, groups, phrase_groups, suggestions
 from generator.search.labels import message
 from generator.search.language import Phrase, Query, Term, parse
@@ -29,7 +29,8 @@ Facets = Mapping[str, tuple[tuple[str, int], ...]]
 class Hit:
     """A document that answers to the query: its page, its score (0 where only filters were given), its passages.
 
-    ``number`` is its place in the index.
+    ``number`` is its place in the index. Where no passage holds any of the words, ``facts`` are the titles, numbers and
+    names that do.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Hit:
     score: float
     passages: tuple[Excerpt, ...]
     number: int = 0
+    facts: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A query as read, and as the keys that documents must or must not hold."""
+    """A query as read, and as the keys that documents must or must not hold; those of ``series`` only raise the score."""
 
     parsed: Query
     wanted: tuple[Group, ...] = ()
+    series: tuple[Group, ...] = ()
     of_phrases: tuple[Group, ...] = ()
     unwanted: tuple[Group, ...] = ()
 
@@ -87,6 +90,11 @@ class _Sought:
         return (*self.wanted, *self.of_phrases)
 
     @property
+    def weighed(self) -> tuple[Group, ...]:
+        """All groups that a document scores for."""
+        return (*self.needed, *self.series)
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases that must stand in a document."""
         return tuple(phrase for phrase in self.parsed.phrases if not phrase.without)
@@ -94,10 +102,13 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """How many documents are left after each step; ``where`` gives the last ones with their sections, as bits."""
+    """How many documents have the words, how many of these the phrases; ``where`` gives those without what is to be left out.
 
-    together: int
-    apart: int
+    Each of the last has its sections beside it, as bits.
+    """
+
+    worded: int
+    phrased: int
     where: Mapping[int, int]
 
 
@@ -107,7 +118,8 @@ def search(
     """The best ``limit`` documents for ``query`` within ``filters``, by relevance, or by date: ``nyast``, ``aldst``.
 
     A query that cannot be read, names a value that nothing is called, or finds nothing, gives a message; a query without
-    words but with filters gives every document they let through, newest first. Documents without a date stand last.
+    words to look for but with filters gives every document they let through, without those with the words to leave out,
+    newest first. Documents without a date stand last.
     """
     parsed = parse(query)
     if isinstance(parsed, str):
@@ -115,14 +127,8 @@ def search(
     side = narrowing(index, filters or Filters(), parsed.choices)
     if isinstance(side, Fault):
         return Results(query, message=side.message, unreadable=side.unreadable)
-    if not parsed.seeks:
-        if not side.narrows:
-            return Results(query, message=message("empty"))
-        where: Mapping[int, int] = dict(enumerate(index.columns.sections))
-        kept = _dated(index, passing(index, where, side), oldest=order == "aldst")
-        said = "" if kept else message("none")
-        hits = tuple(_hit(index, number, 0.0, _Sought(parsed), side) for number in kept[: max(limit, 0)])
-        return Results(query, len(kept), hits, said, facets=facets(index, where, side))
+    if not parsed.seeks and not side.narrows:
+        return Results(query, message=message("only-without" if parsed.leaves_out else "empty"), unreadable=parsed.leaves_out)
     sought = _sought(index, parsed)
     if not all(group.keys for group in sought.needed):
         return _unknown(index, query, sought)
@@ -130,19 +136,21 @@ def search(
     kept = passing(index, found.where, side)
     counted = facets(index, found.where, side)
     if not kept:
-        return Results(query, message=_why(index, sought, found), facets=counted)
-    ranked = scores(index, boosts(sought.needed, index), kept)
+        return Results(query, message=_why(index, sought, found, side), facets=counted)
+    ranked = scores(index, boosts(sought.weighed, index), kept) if parsed.seeks else dict.fromkeys(kept, 0.0)
     kept.sort(key=lambda number: (-ranked[number], number))
-    if order in {"nyast", "aldst"}:
+    if order in {"nyast", "aldst"} or not parsed.seeks:
         kept = _dated(index, kept, oldest=order == "aldst")
     hits = tuple(_hit(index, number, ranked[number], sought, side) for number in kept[: max(limit, 0)])
     return Results(query, len(kept), hits, facets=counted)
 
 
 def _sought(index: Index, parsed: Query) -> _Sought:
+    series = (group for term in parsed.terms if term.series for group in groups(term, index))
     return _Sought(
         parsed,
-        wanted=tuple(group for term in parsed.terms if not term.without for group in groups(term, index)),
+        wanted=tuple(group for term in parsed.terms if not (term.without or term.series) for group in groups(term, index)),
+        series=tuple(group for group in series if group.keys),
         of_phrases=tuple(
             group for phrase in parsed.phrases if not phrase.without for group in phrase_groups(phrase, index)
         ),
@@ -151,29 +159,33 @@ def _sought(index: Index, parsed: Query) -> _Sought:
 
 
 def _found(index: Index, sought: _Sought) -> _Found:
-    """The documents with a key of every wanted group, without the unwanted, with the phrases, in order.
+    """The documents with a key of every wanted group, with the phrases, without the unwanted, in order.
 
-    A document's sections are those in which every word and phrase stands.
+    A document's sections are those in which every word and phrase stands; all that it has where none is looked for.
     """
-    together = _all(index, sought.needed)
+    where = _all(index, sought.needed)
+    worded = len(where)
+    for phrase in sought.phrases:
+        where = {number: where[number] & mask for number, mask in phrase_sections(index, phrase, where).items()}
+    phrased = len(where)
     for group in sought.unwanted:
         for number in group.where(index):
-            together.pop(number, None)
-    where = dict(together)
+            where.pop(number, None)
     for phrase in sought.parsed.phrases:
-        held = phrase_sections(index, phrase, where)
         if phrase.without:
+            held = phrase_sections(index, phrase, where)
             where = {number: mask for number, mask in where.items() if number not in held}
-        else:
-            where = {number: where[number] & mask for number, mask in held.items()}
-    return _Found(len(together), len(where), where)
+    return _Found(worded, phrased, where)
 
 
 def _all(index: Index, wanted: Sequence[Group]) -> dict[int, int]:
-    """The documents that hold a key of every group, in order, each with the sections where all of them stand, as bits."""
+    """The documents that hold a key of every group, in order, each with the sections where all of them stand, as bits.
+
+    Without groups every document, with the sections that it has.
+    """
     held = sorted((group.where(index) for group in wanted), key=len)
     if not held:
-        return {}
+        return dict(enumerate(index.columns.sections))
     made: dict[int, int] = {}
     for number in sorted(held[0]):
         if all(number in one for one in held):
@@ -193,26 +205,33 @@ def _dated(index: Index, kept: Sequence[int], *, oldest: bool) -> list[int]:
 
 def _hit(index: Index, number: int, score: float, sought: _Sought, side: Narrowing) -> Hit:
     row = index.row(number)
-    return Hit(row["id"], row["url"], score, best_passages(row, sought.wanted, sought.phrases, side.sections), number)
+    passages = best_passages(row, sought.wanted, sought.phrases, side.sections)
+    facts = () if any(one.marks for one in passages) else marked_facts(row, sought.wanted, sought.phrases)
+    return Hit(row["id"], row["url"], score, passages, number, facts)
 
 
 def _unknown(index: Index, query: str, sought: _Sought) -> Results:
-    """A word that the archive does not know, and the query with the nearest ones in its place."""
+    """The words that the archive does not know, and the query with the nearest ones in their place."""
     unknown = [group.term for group in sought.needed if not group.keys]
     tries = _tries(sought.parsed.text, {term: suggestions(term, index) for term in unknown if term.start >= 0})
-    said = message("none-unknown", word=unknown[0].text)
-    return Results(query, message=f"{said} {meant_words(tries)}" if tries else said, suggestions=tries)
+    whole = tuple(dict.fromkeys(term.text for term in unknown if not term.prefix))
+    listed = ", ".join(f"”{word}”" for word in whole)
+    said = [message("none-unknown-more", words=listed)] if len(whole) > 1 else [message("none-unknown", word=word) for word in whole]
+    said += dict.fromkeys(message("none-prefix", word=term.text) for term in unknown if term.prefix)
+    return Results(query, message=" ".join((*said, meant_words(tries) if tries else message("other-word"))), suggestions=tries)
 
 
-def _why(index: Index, sought: _Sought, found: _Found) -> str:
-    """Why nothing was found, by what helps most: filters, a phrase, an exclusion, words apart."""
-    if found.apart:
-        return message("none-filtered", count=found.apart)
-    if found.together:
+def _why(index: Index, sought: _Sought, found: _Found, side: Narrowing) -> str:
+    """Why nothing was found, by what helps most: filters, what is left out, a phrase, words apart."""
+    if not sought.parsed.seeks:
+        chosen = len(passing(index, _all(index, ()), side))
+        return message("none-left", count=chosen) if chosen else message("none")
+    if found.where:
+        return message("none-filtered", count=len(found.where))
+    if found.phrased:
+        return message("none-without", count=found.phrased)
+    if found.worded:
         return message("none-phrase")
-    bare = len(_all(index, sought.needed))
-    if bare:
-        return message("none-without", count=bare)
     counts = ", ".join(f"”{group.term.text}” {len(group.where(index))}" for group in sought.needed)
     return message("none-together", counts=counts)
 

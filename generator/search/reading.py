@@ -6,6 +6,7 @@ Nothing here knows where the files lie: ``load`` is given a function that reads 
 from __future__ import annotations
 
 import bisect
+import itertools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from typing import Any
 
 from generator.search.index import INDEX, SCHEMA, text_path
 from generator.search.packing import in_code_units, unpacked
-from generator.search.slices import letter_of
-from generator.search.stored import Documents, Entry, documents_of, entry_of, places_of, together
+from generator.search.slices import letter_of, place_path
+from generator.search.stored import PLACED, Documents, Entry, documents_of, entry_of, places_of, together
 from generator.search.tallies import FIELDS
 from generator.swedish.folding import fold
 from generator.swedish.keys import EXACT, PART
@@ -33,15 +34,15 @@ class Index:
         self.root = root
         self.size: int = root["documents"]
         self.kinds: tuple[str, ...] = tuple(root["kinds"])
-        self.cases: tuple[str, ...] = tuple(case for case, _ in root["motions"])
+        self.cases: tuple[str, ...] = tuple(case for case, *_ in root["motions"])
         self.firsts: list[int] = []
         number = 0
-        for _, count in root["motions"]:
+        for _, count, _ in root["motions"]:
             self.firsts.append(number)
             number += count
         self._read = read
         self._words: dict[str, dict[str, Entry]] = {}
-        self._places: dict[str, dict[str, Sequence[Sequence[str]]]] = {}
+        self._places: dict[str, dict[str, tuple[str, ...]]] = {}
         self._documents: dict[str, Documents] = {}
 
     def entry(self, word: str) -> Entry:
@@ -71,16 +72,19 @@ class Index:
         found = [one.text for entry in self.beginning(folded) for one in entry.forms]
         return [known for known in found if known.startswith(form)] or found if form != folded else found
 
-    def places(self, form: str) -> dict[int, dict[int, int]]:
-        """Where a form stands as a simple word: document → place → its section's number, 0 for none."""
-        word, cut = fold(form), self._place_files
-        number = _slice_of(word, cut["starts"])
+    def places(self, form: str) -> dict[int, list[int]]:
+        """Where a form stands as a simple word: document → places, told by section as ``places_of`` says."""
+        number = _slice_of(fold(form), self.root["words"]["starts"])
         if number < 0:
             return {}
-        path = cut["files"][number]
+        path = place_path(self.root["words"]["files"][number])
         if path not in self._places:
-            self._places[path] = dict(self.value(path)["words"])
-        return next((places_of(row) for row in self._places[path].get(word, ()) if (row[0] or word) == form), {})
+            known = [one.text for entry in self._slice(number).values() for one in entry.forms]
+            stored = self.value(path)
+            rows = itertools.zip_longest(*(stored.get(name, "").split(" ") for name in PLACED), fillvalue="")
+            self._places[path] = dict(zip(known, rows, strict=False))  # forms without places are left out at the end
+        row = self._places[path].get(form)
+        return places_of(row, self.documents(EXACT + form)) if row and row[0] else {}
 
     def spelled(self, folded: str) -> list[tuple[str, int]]:
         """The words that may be proposed for one that begins as ``folded``, with how many documents hold each."""
@@ -97,14 +101,8 @@ class Index:
     def row(self, document: int) -> dict[str, Any]:
         """A document as it is shown: its facts and its passages."""
         case = self.case_of(document)
-        made: dict[str, Any] = self.value(text_path(self.cases[case], document - self.firsts[case]))
+        made: dict[str, Any] = self.value(text_path(self.cases[case], self.root["motions"][case][2], document - self.firsts[case]))
         return made
-
-    @cached_property
-    def _place_files(self) -> Mapping[str, Any]:
-        """The files of places, and the first word of each."""
-        stored: dict[str, Any] = self.value(self.root["positions"])
-        return stored
 
     @cached_property
     def columns(self) -> Columns:

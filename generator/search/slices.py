@@ -1,26 +1,34 @@
 """What is counted, as files: slices of words, slices of places, and the words by first letter for suggestions.
 
 A query fetches the slices that its words lie in and no others. A slice holds a stretch of the words in order; a word as
-common as "och", whose entry fills a slice and more, stands alone.
+common as "och", whose entry fills a slice and more, stands alone. To each slice of words belongs a slice of places, which
+holds the places of the same forms in the same order and is fetched for phrases only.
 """
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from generator.model import DataFile
+from generator.search.endings import endings
 from generator.search.packing import digest, encoded, in_code_units, packed, trimmed
 from generator.search.postings import ORIGINAL_LIMIT, Gathered
+from generator.search.stored import PLACED
 from generator.swedish.folding import fold
-from generator.swedish.keys import has_digit, lemma_key, part_keys
+from generator.swedish.irregular import irregular_forms
+from generator.swedish.keys import has_digit, lemma_key
 
 FOLDER: Final = "sok"
+WORDS: Final = f"{FOLDER}/ord/"
+PLACES: Final = f"{FOLDER}/lagen/"
 # Bytes before compression. At 10,000 answers, smaller slices make the root grow by more than a query saves: each slice costs
-# it some 12 bytes. Places are fetched for phrases only, so that theirs weigh more on the root than on a query.
+# it some 12 bytes.
 WORD_SLICE: Final = 16_000
-PLACE_SLICE: Final = 24_000
 SUGGESTED: Final = 3  # letters of the shortest word that is proposed instead of another
 OTHER: Final = "_"  # the file of words whose first letter is none of a–z
 
@@ -39,21 +47,30 @@ class Cut:
         return {"starts": self.starts, "files": [file.path for file in self.files]}
 
 
-def word_slices(gathered: Gathered) -> Cut:
-    """Every folded word with its forms, lemmas, parts and restored spellings."""
-    return cut(word_entries(gathered), WORD_SLICE, f"{FOLDER}/ord")
+def word_slices(gathered: Gathered) -> tuple[Cut, tuple[DataFile, ...]]:
+    """Every folded word with its forms, lemmas, parts and restored spellings; and the slices of places, one for each.
 
-
-def place_slices(gathered: Gathered) -> Cut:
-    """Every simple word with the places where it stands."""
+    A slice of words and that of its places have one name, made from the content of both, so that the root names both.
+    """
+    made = cut(word_entries(gathered), WORD_SLICE, WORDS[:-1])
     by_word: dict[str, list[str]] = {}
-    for form in gathered.places:
+    for form in gathered.forms:
         by_word.setdefault(fold(form), []).append(form)
-    entries = (
-        (word, encoded([word, [["" if form == word else form, *gathered.places[form].packed()] for form in ordered(by_word[word])]]))
-        for word in ordered(by_word)
-    )
-    return cut(entries, PLACE_SLICE, f"{FOLDER}/lagen")
+    words = ordered(by_word)
+    bounds = [bisect.bisect_left(words, in_code_units(start), key=in_code_units) for start in made.starts]
+    slices: list[DataFile] = []
+    places: list[DataFile] = []
+    for file, (first, end) in zip(made.files, itertools.pairwise((*bounds, len(words))), strict=True):
+        held = _places([form for word in words[first:end] for form in ordered(by_word[word])], gathered)
+        path = f"{WORDS}{digest(file.data + held)}.json"
+        slices.append(DataFile(path, file.data))
+        places.append(DataFile(place_path(path), held))
+    return Cut(made.starts, tuple(slices)), tuple(places)
+
+
+def place_path(words: str) -> str:
+    """Where the places of the forms in a slice of words lie."""
+    return PLACES + words.removeprefix(WORDS)
 
 
 def spelling_files(gathered: Gathered) -> dict[str, DataFile]:
@@ -77,7 +94,11 @@ def letter_of(folded: str) -> str:
 
 
 def word_entries(gathered: Gathered) -> Iterator[Entry]:
-    """[folded, forms, part, lemmas, spellings] of every word, in order; empty members at the end are left out."""
+    """[folded, forms, part, lemmas, spellings] of every word, in order; empty members at the end are left out.
+
+    A form of a word of the archive that does not stand there itself, and that no ending leads to its word, has a row
+    [form, lemma] without posting: "gick" so finds what holds "går".
+    """
     forms: dict[str, list[str]] = {}
     lemmas: dict[str, list[str]] = {}
     spellings: dict[str, list[str]] = {}
@@ -85,15 +106,20 @@ def word_entries(gathered: Gathered) -> Iterator[Entry]:
         forms.setdefault(fold(form), []).append(form)
         if lemma_key(form):  # a sign whose letters are all marks has no lemma
             lemmas.setdefault(lemma_key(form), []).append(form)
+    unseen: dict[str, list[list[object]]] = {}
+    for form, lemma in _irregular():
+        if form not in gathered.forms and (lemma in lemmas or lemma in gathered.parts):
+            word = fold(form)
+            unseen.setdefault(word, []).append(["" if form == word else form, "" if lemma == word else lemma])
     for spelling in gathered.spellings:
         spellings.setdefault(fold(spelling), []).append(spelling)
-    for word in ordered({*forms, *lemmas, *gathered.parts, *spellings}):
+    for word in ordered({*forms, *lemmas, *gathered.parts, *unseen, *spellings}):
         own = ordered(forms.get(word, ()))
         inflected = ordered(lemmas.get(word, ()))
         part = gathered.parts.get(word)
         members = [
             word,
-            [_form(form, word, gathered) for form in own],
+            [*(_form(form, word, gathered) for form in own), *unseen.get(word, ())],
             part.packed() if part else 0,
             0 if inflected == [form for form in own if lemma_key(form) == word] else inflected,
             [row for spelling in ordered(spellings.get(word, ())) for row in _spelling(spelling, gathered)],
@@ -135,9 +161,24 @@ def ordered(found: Iterable[str]) -> list[str]:
     return sorted(found, key=in_code_units)
 
 
+@cache
+def _irregular() -> tuple[tuple[str, str], ...]:
+    return irregular_forms(endings())
+
+
+def _places(forms: Sequence[str], gathered: Gathered) -> bytes:
+    """The places of forms as ``stored.PLACED`` names them: by name one text, a piece for each form, with spaces between.
+
+    A form with separators inside ("2019/1899") is no simple word and has an empty piece; those at the end are left out.
+    """
+    rows = [gathered.places[form].packed() if form in gathered.places else ("",) * len(PLACED) for form in forms]
+    joined = {name: " ".join(row[number] for row in rows).rstrip(" ") for number, name in enumerate(PLACED)}
+    return encoded({name: text for name, text in joined.items() if text})
+
+
 def _form(form: str, word: str, gathered: Gathered) -> list[object]:
     lemma = lemma_key(form)
-    return ["" if form == word else form, "" if lemma == word else lemma, gathered.forms[form].packed(), *part_keys(form)]
+    return ["" if form == word else form, "" if lemma == word else lemma, gathered.forms[form].packed()]
 
 
 def _spelling(spelling: str, gathered: Gathered) -> Sequence[list[object]]:

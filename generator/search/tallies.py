@@ -6,6 +6,9 @@ archive of ten thousand answers so takes little more memory than its index takes
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 from generator.search.packing import PACKED, packed_number, trimmed
 
 FIELDS = ("text", "title", "body", "numbers")  # in the order in which a posting lists them
@@ -38,6 +41,10 @@ class Tally:
         self._flush()
         self._last, self._count, self._mask = document, count, mask
 
+    def latest(self, document: int) -> tuple[int, int]:
+        """Occurrences and sections in the document that was added to last; (0, 0) for any other."""
+        return (self._count, self._mask) if document == self._last else (0, 0)
+
     def packed(self) -> tuple[str, str, str]:
         """Deltas, counts ("" where each is one) and masks of sections."""
         self._flush()
@@ -52,6 +59,14 @@ class Tally:
         self._masks += _signs(self._mask)
         self._many = self._many or self._count > 1
         self._previous, self._count = self._last, 0
+
+
+class Counted(NamedTuple):
+    """What a posting counts in one document: in ``all`` fields, in those ``besides`` the text, and its sections as bits."""
+
+    all: int
+    besides: int
+    mask: int
 
 
 class Posting:
@@ -75,6 +90,12 @@ class Posting:
             self._last = document
             self.documents += 1
 
+    def counted(self, document: int) -> Counted:
+        """What is counted in the latest document; nothing for any other."""
+        counts = [tally.latest(document) if tally else (0, 0) for tally in self._fields]
+        besides = sum(count for field, (count, _) in enumerate(counts) if field != TEXT)
+        return Counted(counts[TEXT][0] + besides, besides, counts[TEXT][1])
+
     def packed(self) -> list[object]:
         """The posting as a slice holds it: deltas, counts and masks of the text, deltas and counts of the other fields."""
         made: list[object] = []
@@ -85,34 +106,36 @@ class Posting:
 
 
 class Places:
-    """Every place where a form stands as a simple word, document by document, with the section of each."""
+    """Every place where a form stands as a simple word, section by section of each document.
 
-    __slots__ = ("_count", "_counts", "_deltas", "_gaps", "_kinds", "_last", "_place")
+    Which documents, and how often in each field and in which sections, the form's posting tells; what is kept here is only
+    what cannot be worked out from it.
+    """
+
+    __slots__ = ("_before", "_extra", "_gaps", "_shares")
 
     def __init__(self) -> None:
         """Begin without places."""
-        self._deltas, self._counts = bytearray(), bytearray()
-        self._gaps, self._kinds = bytearray(), bytearray()
-        self._last = self._place = -1
-        self._count = 0
+        self._gaps, self._shares, self._before, self._extra = bytearray(), bytearray(), bytearray(), bytearray()
 
-    def add(self, document: int, place: int, kind: int) -> None:
-        """Note a place; places of a document come in rising order, and no document after a later one."""
-        if document != self._last:
-            self._flush()
-            self._deltas += _signs(document - self._last - 1)
-            self._last, self._place = document, -1
-        self._gaps += _signs(place - self._place - 1)
-        self._kinds += _signs(kind)
-        self._place = place
-        self._count += 1
+    def add(self, sections: Mapping[int, Sequence[int]], counted: Counted) -> None:
+        """Note the places in one more document, and what the posting counts there.
 
-    def packed(self) -> list[str]:
-        """Deltas of documents, counts, gaps between places and kinds of sections."""
-        self._flush()
-        return [each.decode("ascii") for each in (self._deltas, self._counts, self._gaps, self._kinds)]
+        ``sections`` gives the rising places by section, in order: 0 for what stands in none, else one more than the
+        section's bit. ValueError if the posting counts more than there are places.
+        """
+        held = [places for kind, places in sections.items() if kind]
+        for places in sections.values():
+            last = -1
+            for place in places:
+                self._gaps += _signs(place - last - 1)
+                last = place
+        for places in held[:-1]:
+            self._shares += _signs(len(places) - 1)
+        self._before += _signs(len(sections.get(0, ())) - counted.besides if held else 0)
+        self._extra += _signs(sum(map(len, sections.values())) - counted.all)
 
-    def _flush(self) -> None:
-        if self._count:
-            self._counts += _signs(self._count - 1)
-            self._count = 0
+    def packed(self) -> tuple[str, ...]:
+        """Gaps, shares, before and extra, as ``stored.places_of`` reads them."""
+        sparse = ("" if not each.strip(_SMALL[0]) else each.decode("ascii") for each in (self._before, self._extra))
+        return (self._gaps.decode("ascii"), self._shares.decode("ascii"), *sparse)

@@ -65,9 +65,9 @@ def _joined(head: str, tail: str) -> str:
 
 
 def _split(word: str) -> tuple[Part, ...]:
-    # The base form is split, so that *tjänsten* does not become *tjän-sten*.
+    # The base form is split, so that *tjänsten* does not become *tjän-sten*. That of *Lindholm* is *lindholme*.
     base = lemma(word)
-    if is_name(base) or whole(base):
+    if is_name(base) or (word == base[:-1] and is_name(word)) or whole(base):
         return ()
     found = split(base)
     return () if found and _is_verb(found[-1].word) and not _is_noun(found[0].word) else found

@@ -43,6 +43,11 @@ def is_base(word: str) -> bool:
     return len(word) > 2 and any(looked_up(word + ending) == word for ending in _DEFINITE)
 
 
+def definite(word: str) -> float:
+    """How common (zipf) the commonest form is that makes ``word`` a noun's base form (see ``is_base``); 0 if none does."""
+    return max(zipf(word + ending) if looked_up(word + ending) == word else 0.0 for ending in _DEFINITE)
+
+
 def _neuter(word: str) -> str | None:
     """The adjective behind a neuter that the dictionary leaves alone as an adverb: *snabbt* → *snabb*."""
     stem = word[:-1]

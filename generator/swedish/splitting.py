@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.swedish.corrections import corrected, overrides
+from generator.swedish.corrections import corrected, definite, overrides
 from generator.swedish.dictionary import looked_up
 from generator.swedish.lexicon import WORD_LIMIT, zipf
 from generator.swedish.tables import rows
 
 _SHORT = 4.1  # how common (zipf) a part of three letters must be
+_NOUN = 3.0  # the same for a noun that people write in its definite form too (*kaj*, *kajen*)
 _RARE = 2.6  # how common a part of four or five letters must be
 _LONG = 1.7  # how common a part of seven letters or more must be: so long a word hardly stands there by chance
 _FEE = 1.5
@@ -90,6 +91,9 @@ def _readings(piece: str, following: str, *, first: bool, particles: bool) -> It
 def _behind(piece: str, bare: str, following: str) -> Iterator[tuple[str, float]]:
     """The words that the head ``piece`` may be a form of, each with the fee for what was added or changed."""
     yield piece, 0.0
+    # Of three like letters one is not written: remiss + svar = remissvar.
+    if piece[-1] == following and piece[-1] not in _VOWELS:
+        yield piece + following, 0.0
     if len(piece) <= 3:
         return
     if bare != piece and not bare.endswith("s"):
@@ -99,9 +103,6 @@ def _behind(piece: str, bare: str, following: str) -> Iterator[tuple[str, float]
     if piece[-1] not in _VOWELS:
         yield piece + "a", _CHANGED
         yield piece + "e", _CHANGED
-        # Of three like letters one is not written: remiss + svar = remissvar.
-        if piece[-1] == following:
-            yield piece + following, 0.0
     elif piece[-1] in "oue":
         yield piece[:-1] + "a", _CHANGED
         # An old linking -e: tjänste-, familje-.
@@ -147,7 +148,9 @@ def _common(piece: str) -> bool:
 
 def _needed(piece: str) -> float:
     length = len(piece)
-    return _SHORT if length == 3 else _RARE if length < 6 else (_RARE + _LONG) / 2 if length == 6 else _LONG
+    if length == 3:
+        return _NOUN if definite(piece) >= _RARE else _SHORT
+    return _RARE if length < 6 else (_RARE + _LONG) / 2 if length == 6 else _LONG
 
 
 def _ending(piece: str) -> float:

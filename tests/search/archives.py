@@ -15,7 +15,7 @@ from .sample import document, fact, passage, response
 WORDS = (
     "gata", "gatan", "gator", "gatukontor", "storgata", "råd", "rad", "rader", "rådet", "lykta", "lyktor", "parklykta", "park",
     "parken", "och", "i", "är", "2020/12", "2020", "KS", "Norr-Torp", "torp", "bl.a", "Gunnar", "samverkan",
-    "samverkansöverenskommelse", "överenskommelse", "områden", "omraden", "E4:an",
+    "samverkansöverenskommelse", "överenskommelse", "områden", "omraden", "E4:an", "Torp-torp",
 )  # fmt: skip
 JOINTS = (" ", " ", " ", " ", ", ", ". ", "? ", " – ", "; ", " | ", "\n", "\t")
 ROLES: tuple[Role, ...] = ("answer", "answer", "preparation")

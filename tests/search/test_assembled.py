@@ -38,7 +38,7 @@ def whole(archive: Archive) -> Lunr:
         builder.add(
             {
                 "id": str(number),
-                "title": tokens(one.title),
+                "title": tokens(one.title, *one.headings),
                 "body": tokens(*one.body_names),
                 "numbers": tokens(*one.numbers),
                 "text": [*tokens(*one.names), *text_tokens(one)],

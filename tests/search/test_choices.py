@@ -61,7 +61,7 @@ def sections_with(one: SearchDocument, wanted: set[str]) -> set[str] | None:
         for passage, place in zip(one.passages, one.sections, strict=True)
         if any(wanted & set(keys(word.text)) for word in words_of(passage.text)) and place >= 0
     }
-    texts = (one.title, *one.body_names, *one.numbers, *one.names, *(passage.text for passage in one.passages))
+    texts = (one.title, *one.headings, *one.body_names, *one.numbers, *one.names, *(passage.text for passage in one.passages))
     return found if any(wanted & set(keys(word.text)) for text in texts for word in words_of(text)) else None
 
 

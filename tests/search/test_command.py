@@ -62,6 +62,18 @@ def test_a_hit_without_sender_or_date_says_so(site: Path, capsys: pytest.Capture
     assert "   Svar utan angiven avsändare · utan datum · oklart · " in capsys.readouterr().out
 
 
+def test_a_hit_by_what_stands_outside_its_passages_says_where(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hit by its title, its case, a number or a person shows that fact; one by its text does not."""
+    assert ask(site, "Provdotter") == 0
+    assert "   I dokumentets uppgifter: Gun Provdotter\n" in capsys.readouterr().out
+    assert ask(site, "2021/77", "--kind", "motion") == 0
+    assert "   I dokumentets uppgifter: KS 2021/77\n" in capsys.readouterr().out
+    assert ask(site, "fler", "--body", "kulturnamnden") == 0
+    assert "   I dokumentets uppgifter: Fler lyktor i parkerna\n" in capsys.readouterr().out
+    assert ask(site, "fladdermöss") == 0
+    assert "uppgifter" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -18,8 +18,12 @@ def test_what_is_packed_comes_back(numbers: list[int]) -> None:
 
 
 def test_small_numbers_take_one_sign() -> None:
-    """Numbers are written five bits a sign, the lowest first, 32 added where more follow."""
-    assert packed([0, 1, 31, 32, 33, 1023, 1024]) == "ABfgBhB/fggB"
+    """A number below 80 takes one sign and one below 1,040 two; no sign is one that JSON or a list with spaces would touch."""
+    assert packed([0, 1, 2, 79]) == "!#$r"
+    assert [len(packed([number])) for number in (79, 80, 1039, 1040, 12_559, 12_560)] == [1, 2, 2, 3, 3, 4]
+    assert packed([80, 91, 92]) == "s!~!s#"
+    assert encoded(packed(range(80 * 12))).decode() == f'"{packed(range(80 * 12))}"'
+    assert " " not in packed(range(80 * 12))
     assert packed([]) == ""
     assert unpacked("") == []
 
@@ -29,7 +33,7 @@ def test_what_is_no_number_is_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         packed([-1])
     with pytest.raises(KeyError):
-        unpacked("å")
+        unpacked(" ")
 
 
 @given(st.sets(st.integers(0, 5000)))

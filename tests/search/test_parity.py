@@ -14,7 +14,8 @@ import mkdocs
 import pytest
 
 from generator.build import Paths, gather
-from generator.model import Archive, Settings
+from generator.model import Archive, Demand, Place, Section, Settings
+from generator.search import slices
 from generator.search.documents import SearchDocument, documents
 from generator.search.index import build_index
 from generator.search.postings import originals
@@ -22,7 +23,7 @@ from generator.search.query import Filters, Index, load, search
 from generator.swedish.keys import keys
 from generator.swedish.words import words
 
-from .sample import ARCHIVE, SETTINGS, files_of, passage, reader, response
+from .sample import ARCHIVE, LANTERNS, SETTINGS, fact, files_of, passage, reader, response
 from .wide import QUERIES, REAL_QUERIES, WIDE, Asked
 
 HERE = Path(__file__).parent
@@ -129,6 +130,39 @@ def test_the_browser_and_the_terminal_give_the_same_answers(root: Path, wide: Fi
     assert sum(bool(answer["count"]) for answer in answers) > len(answers) // 2
 
 
+@pytest.mark.parametrize("size", [1, 400])
+def test_both_answer_alike_however_finely_the_words_are_cut(root: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Phrases, prefixes and words give the same answers where each slice holds a word or a few."""
+    whole = load(reader(files_of(WIDE)))
+    some = [*[asked for asked in QUERIES if '"' in asked[0]][:80], *QUERIES[::20]]
+    monkeypatch.setattr(slices, "WORD_SLICE", size)
+    files = files_of(WIDE)
+    assert sum(path.startswith(slices.PLACES) for path in files) > len(whole.root["words"]["files"])
+    for answer, asked in zip(browser(root, files, some), some, strict=True):
+        same(answer, terminal(whole, asked))
+
+
+def test_both_tell_the_section_of_every_place(root: Path) -> None:
+    """Words that a word repeats, that stand in several sections, in none and in names, are told apart by both alike."""
+    torp = passage("Torp-torp vid torp. Torp.")
+    held = (Section("summary", "", (torp,)), Section("assessment", "", (torp, passage("torp i torp"))), Section("other", "", (torp,)))
+    demand = Demand(1, "att torp i torp-torp-torp bevaras", Place("p.txt", None, 5), "p-torp")
+    motion = replace(LANTERNS, id="ks-1", title=fact("Torp-torp"), demands=(demand,), sections=held[1:], responses=())
+    answers = tuple(
+        replace(response("ks-1", (name,), "unclear", signed=(name,)), sections=held[:count])
+        for count, name in enumerate(("torp", "torp-torp", "gata", "torp torp torp"))
+    )
+    files = files_of(Archive(motions=(motion,), responses=answers))
+    index = load(reader(files))
+    typed = ("torp torp", "torp i torp", "torp torp torp", "torp. torp", "vid torp", "torp torp vid torp. torp", "att torp i torp")
+    chosen: tuple[dict[str, list[str]], ...] = ({}, *({"avsnitt": [name]} for name in ("summary", "assessment", "other", "decision")))
+    asked: list[Asked] = [(f'{sign}"{text}"', filters, "relevans") for text in typed for filters in chosen for sign in ("", "gata -")]
+    found = browser(root, files, asked)
+    for answer, one in zip(found, asked, strict=True):
+        same(answer, terminal(index, one))
+    assert [answer["count"] for answer in found[: 2 * len(chosen) : 2]] == [5, 3, 3, 2, 0]
+
+
 def test_both_answer_alike_over_real_documents(root: Path, real: tuple[Archive, Settings]) -> None:
     """What holds for the made-up archive holds for the real case and for bundles."""
     files = {file.path: file.data for file in build_index(*real)}
@@ -163,11 +197,25 @@ def test_a_word_of_every_document_is_found_in_every_document(root: Path) -> None
         same(answer, terminal(index, asked))
 
 
+def test_both_take_a_common_word_with_dots_for_the_rare_one_without(root: Path) -> None:
+    """From ten times as many documents on, a form with dots answers to the form without that stands in the archive too."""
+    for often, count in ((9, 1), (10, 11)):
+        passages = [passage("En natt."), *(passage("Han har nått hit.") for _ in range(often))]
+        answers = tuple(replace(response("ks-2021-77", (), "unclear", one), id=f"ks-2021-77/{at}") for at, one in enumerate(passages))
+        files = files_of(Archive(motions=ARCHIVE.motions[:1], responses=answers))
+        index = load(reader(files))
+        some: tuple[Asked, ...] = (("natt", {}, "relevans"), ("nått", {}, "relevans"), ("nådde", {}, "relevans"))
+        found = browser(root, files, some)
+        assert [answer["count"] for answer in found] == [count, often, often]
+        for answer, asked in zip(found, some, strict=True):
+            same(answer, terminal(index, asked))
+
+
 def key_lists(archive: Archive, settings: Settings) -> Iterator[dict[str, list[str]]]:
     """Every document's keys, field by field, as lunr's own builder is given them."""
     for document in documents(archive, settings):
         yield {
-            "title": of((document.title,)),
+            "title": of((document.title, *document.headings)),
             "body": of(document.body_names),
             "numbers": of(document.numbers),
             "text": [*of((*document.names, *(passage.text for passage in document.passages))), *replaced(document)],
@@ -218,6 +266,24 @@ def test_a_file_that_is_gone_is_looked_for_in_a_new_root(root: Path, wide: Files
     assert answer["after"] == search(load(reader(wide)), "båt").count > 0
     assert answer["status"] == 404
     assert answer["roots"] == 4  # two at first, and one more for each engine
+
+
+def test_no_text_of_another_archive_is_shown(root: Path) -> None:
+    """A hit of an archive that was replaced is shown where its case is as it was, and else told to be gone."""
+    extra = response("ks-2021-77", ("byggnamnden",), "support", passage("Byggnämnden vill ha lyktor vid träd."))
+    other = replace(ARCHIVE, responses=(extra, *ARCHIVE.responses))
+    old, new = ({path: data.decode() for path, data in files_of(one).items()} for one in (ARCHIVE, other))
+    answer = node(root, "utbytt.cjs", {"old": old, "new": new, "query": "typ:svar"})
+    assert answer == {
+        "stale": {"1": 404, "2": 404, "3": 404, "5": "ks-2022-01450/parknamnden"},
+        "fresh": {
+            "1": "ks-2021-77/byggnamnden",
+            "2": "ks-2021-77/kulturnamnden",
+            "3": "ks-2021-77/norra-stadsdelsnamnden",
+            "4": "ks-2021-77/okand-instans",
+            "6": "ks-2022-01450/parknamnden",
+        },
+    }
 
 
 def test_no_file_is_fetched_twice_and_a_failed_one_is_fetched_again(root: Path, wide: Files) -> None:

@@ -10,13 +10,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Archive, Motion
+from generator.search import slices
 from generator.search.documents import SearchDocument, documents, shown
 from generator.search.language import Phrase, Query, parse
 from generator.search.phrases import phrase_sections, phrase_spans
+from generator.search.postings import placed, texts
 from generator.search.query import search
+from generator.search.stored import SECTION_STEP
+from generator.swedish.keys import WORD_LIMIT
 
 from .archives import JOINTS, archives, words
-from .sample import SETTINGS, document, fact, loaded, passage, section
+from .sample import ARCHIVE, SETTINGS, document, fact, loaded, passage, section
+from .wide import WIDE
 
 Texts = list[tuple[str, int]]
 
@@ -43,7 +48,7 @@ def stands(text: str, typed: str) -> bool:
 def everything(one: SearchDocument) -> Texts:
     """Every text of a document with its section as a bit."""
     made = [(shown(each.text), 1 << place if place >= 0 else 0) for each, place in zip(one.passages, one.sections, strict=True)]
-    return [*made, *((text, 0) for text in (one.title, *one.body_names, *one.numbers, *one.names))]
+    return [*made, *((text, 0) for text in (one.title, *one.headings, *one.body_names, *one.numbers, *one.names))]
 
 
 @st.composite
@@ -66,6 +71,27 @@ def test_the_places_say_what_a_scan_of_the_texts_says(archive: Archive, asked: l
                 if stands(text, typed):
                     expected[number] = expected.get(number, 0) | bit
         assert phrase_sections(index, phrase_in(typed), range(len(found))) == expected, typed
+
+
+@settings(max_examples=60, deadline=None)
+@given(archives(), st.sampled_from((1, 300, slices.WORD_SLICE)))
+@example(ARCHIVE, 1)
+@example(WIDE, 300)
+def test_places_come_back_as_they_were_counted(archive: Archive, size: int) -> None:
+    """What is read of a form's places is what stands in the texts, section by section, however finely the words are cut."""
+    found = documents(archive, SETTINGS)
+    expected: dict[str, dict[int, list[int]]] = {}
+    for number, one in enumerate(found):
+        for form, place, kind in placed(texts(one)):
+            expected.setdefault(form, {}).setdefault(number, []).append(kind * SECTION_STEP + place)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slices, "WORD_SLICE", size)
+        index = loaded(archive)
+    known = [one.text for entry in index.beginning("") for one in entry.forms]
+    assert {form: index.places(form) for form in known if index.places(form)} == {
+        form: places for form, places in expected.items() if len(form) <= WORD_LIMIT
+    }
+    assert index.places("finnsinte") == {}
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from generator.model import Archive, Motion, Place, Statement
-from generator.search.index import build_index, text_path
+from generator.search.index import INDEX, build_index, text_path
 from generator.search.query import Filters, Index, search
 
-from .sample import ARCHIVE, SETTINGS, document, fact, loaded, passage, section
+from .sample import ARCHIVE, SETTINGS, document, fact, loaded, passage, response, section
 
 NORTH, CULTURE, UNKNOWN = (f"ks-2021-77/{one}" for one in ("norra-stadsdelsnamnden", "kulturnamnden", "okand-instans"))
 
@@ -114,13 +117,25 @@ def test_the_heading_of_a_partys_paper_is_searched_too() -> None:
         ("lyktor", {"ar": "2022"}, "Utan urval: 4"),
         ("lyktor", {"ar": "1999"}, "Inget dokument i arkivet är från år ”1999”. Välj bland: 2020, 2021, 2022."),
         ("lyktor instans:kulturnamden", {}, "Ingen instans i arkivet heter ”kulturnamden”. Menade du ”Kulturnämnden”?"),
+        ("lyktor instans:xyzzyqwrt", {}, "Ingen instans i arkivet heter ”xyzzyqwrt”. Alla instanser står på sidan Instanser."),
         ("lyktor motion:ks-2021-78", {}, "Inget ärende i arkivet heter ”ks-2021-78”."),
         ("lyktor hållning:nej", {}, "Ingen hållning heter ”nej”. Välj bland: tillstyrker, "),
         ("lyktor -typ:brev", {}, "Ingen sorts dokument heter ”brev”. Välj bland: motion, svar, "),
         ("lyktor", {"avsnitt": "slutord"}, "Inget avsnitt heter ”slutord”. Välj bland: förslag till beslut, "),
         ('"torgen träd"', {}, "inte som just den frasen"),
         ("gängkriminalitet -bra", {}, "alla dokument som har orden (1)"),
+        ('gängkriminalitet -"är bra"', {}, "alla dokument som har orden (1)"),
+        ('"utsatta områden" -förvaltning -"finns ej"', {}, "alla dokument som har orden (1)"),
+        ('"torgen träd" -bönder', {}, "inte som just den frasen"),
+        ("xyzzy qwrt lyktor xyzzy", {}, "Orden ”xyzzy”, ”qwrt” finns inte i arkivet. Kontrollera stavningen"),
+        ("xyzzy* lyktor", {}, "Inget ord i arkivet börjar på ”xyzzy”. Kontrollera stavningen"),
+        ("qwrt xyzzy*", {}, "Ordet ”qwrt” finns inte i arkivet. Inget ord i arkivet börjar på ”xyzzy”. "),
         ('"lyktor', {}, "citattecken"),
+        ("-lyktor", {}, "Skriv också ett ord att söka efter"),
+        ('-"lilla torget"', {}, "Skriv också ett ord att söka efter"),
+        ("-träd -torg motion:ks-2022-01450", {}, "Det som skulle bort står i alla dokument i urvalet (2)."),
+        ("-lyktor", {"hallning": "met"}, "Ingen hållning heter ”met”."),
+        ("-lyktor", {"hallning": "already-met"}, "Inget dokument stämmer med sökningen."),
         ("", {}, "Skriv"),
     ],
 )
@@ -129,6 +144,41 @@ def test_no_hits_are_explained(index: Index, query: str, filters: dict[str, str]
     results = search(index, query, narrowed(filters))
     assert results.count == 0
     assert said in results.message
+
+
+def test_words_to_leave_out_are_enough_beside_a_filter(index: Index) -> None:
+    """With a filter in the query or the address, words and phrases to leave out leave the others, newest first."""
+    assert ids(index, "-polis motion:ks-2021-77") == [NORTH, "ks-2021-77", UNKNOWN]
+    assert ids(index, '-"utsatta områden" -träd', typ="svar") == [NORTH, CULTURE]
+    assert ids(index, "-xyzzy", motion="ks-2022-01450") == ids(index, "", motion="ks-2022-01450")
+    made = search(index, "-polis motion:ks-2021-77", order="aldst")
+    assert [hit.id for hit in made.hits] == ["ks-2021-77", NORTH, UNKNOWN]
+    assert all(hit.passages and not hit.passages[0].marks for hit in made.hits)
+    assert dict(made.facets["typ"]) == {"motion": 1, "svar": 2}
+
+
+def test_the_series_of_a_number_raises_and_never_loses() -> None:
+    """A paper with the number alone is found too, under those with the series; a series nobody has is not asked for."""
+    texts = ("Enligt 2020/196.", "Enligt NS 2020/196.", "Enligt NS 2020/197.", "Enligt 2020/196 i NS.")
+    motions = tuple(Motion(f"ks-{n}", fact("T"), sections=section(passage(text)), document=document("m")) for n, text in enumerate(texts))
+    made = loaded(Archive(motions=motions))
+    assert set(ids(made, "NS 2020/196")) == set(ids(made, "dnr NS 2020:196")) == {"ks-0", "ks-1", "ks-3"}
+    assert ids(made, "NS 2020/196")[-1] == "ks-0"
+    assert ids(made, "XYZ 2020/196") == ids(made, "2020/196")
+    assert search(made, "XYZ 2020/196").message == ""
+    assert ids(made, "ns 2020/196") == ["ks-1", "ks-3"]
+    assert set(ids(made, "NS 196")) == {"ks-1", "ks-3"}
+    assert "”2020/999”" in search(made, "NS 2020/999").message
+
+
+def test_a_paper_that_prepares_takes_no_stance() -> None:
+    """An office's paper that sums up the answers is counted under no stance, whatever it leans to."""
+    paper = replace(response("ks-2021-77", ("parknamnden",), "reject", passage("Svaren om lyktor.")), role="preparation")
+    made = loaded(replace(ARCHIVE, responses=(*ARCHIVE.responses, paper)))
+    results = search(made, "lyktor", limit=100)
+    assert paper.id in {hit.id for hit in results.hits}
+    assert dict(results.facets["hallning"]) == dict(search(loaded(), "lyktor").facets["hallning"])
+    assert ids(made, "lyktor hallning:avstyrker") == [CULTURE]
 
 
 def test_the_limit_cuts_the_hits_and_not_the_count(index: Index) -> None:
@@ -152,11 +202,13 @@ def test_the_same_archive_gives_the_same_bytes() -> None:
     files = build_index(ARCHIVE, SETTINGS)
     assert files == build_index(ARCHIVE, SETTINGS)
     assert [file.path for file in files] == sorted(file.path for file in files)
-    assert text_path("ks-2021-77", 2) in {file.path for file in files}
+    motions = json.loads(next(file.data for file in files if file.path == INDEX))["motions"]
+    assert [(case, count) for case, count, _ in motions] == [("ks-2021-77", 4), ("ks-2022-01450", 2)]
+    assert {text_path(case, version, count - 1) for case, count, version in motions} < {file.path for file in files}
 
 
 def test_an_empty_archive_can_be_searched() -> None:
     """An archive without documents has an index that answers every query with no hits."""
     empty = loaded(Archive())
-    assert search(empty, "lyktor").message == "Ordet ”lyktor” finns inte i arkivet."
+    assert search(empty, "lyktor").message == "Ordet ”lyktor” finns inte i arkivet. Kontrollera stavningen eller pröva ett annat ord."
     assert search(empty, "", Filters(ar=("2020",))).count == 0

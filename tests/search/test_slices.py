@@ -13,7 +13,7 @@ from generator.search.index import INDEX
 from generator.search.packing import encoded, in_code_units
 from generator.search.postings import gather, originals, placed
 from generator.search.reading import Index, load
-from generator.search.slices import cut, word_entries
+from generator.search.slices import cut, place_path, word_entries
 from generator.swedish.folding import fold
 
 from .archives import archives
@@ -65,16 +65,16 @@ def test_each_word_of_the_archive_is_found_in_one_slice(archive: Archive) -> Non
     files = files_of(archive)
     root = json.loads(files[INDEX])
     index = load(reader(files))
-    for name in ("words", "positions"):
-        cuts = root[name] if name == "words" else json.loads(files[root[name]])
-        starts, paths = cuts["starts"], cuts["files"]
-        assert len(starts) == len(paths)
-        words = [entry[0] for path in paths for entry in json.loads(files[path])["words"]]
-        assert words == sorted(set(words), key=in_code_units)
-        assert starts == [json.loads(files[path])["words"][0][0] for path in paths]
+    starts, paths = root["words"]["starts"], root["words"]["files"]
+    assert len(starts) == len(paths)
+    assert {place_path(path) for path in paths} == {path for path in files if path.startswith("sok/lagen/")}
+    words = [entry[0] for path in paths for entry in json.loads(files[path])["words"]]
+    assert words == sorted(set(words), key=in_code_units)
+    assert starts == [json.loads(files[path])["words"][0][0] for path in paths]
     for word in (entry[0] for path in root["words"]["files"] for entry in json.loads(files[path])["words"]):
         assert index.entry(word).word == word
-        assert index.entry(word).forms or index.entry(word).part or index.entry(word).lemmas
+        entry = index.entry(word)
+        assert entry.forms or entry.part or entry.lemmas or entry.unseen
 
 
 def test_words_are_found_in_many_small_slices() -> None:
@@ -115,13 +115,18 @@ def test_a_restored_word_is_indexed_under_its_original_spelling_too() -> None:
 
 
 def test_places_part_sentences_and_texts() -> None:
-    """Words of a text stand one apart, two over a full stop or the like, three from one text to the next."""
-    assert list(placed([("Bl.a. röd, grön", 3), ("! blå | gul\nvit", 0)])) == [
-        ("Bl", 0, 3),
+    """Words stand one apart, two over a full stop or the like, three from one text to the next, each section by itself."""
+    texts = [("! Blå | gul\nvit", 0), ("Svart", 0), ("Bl.a. röd, grön-a", 3), ("grå", 3), ("ÅR", 4)]
+    assert list(placed(texts)) == [
+        ("blå", 0, 0),
+        ("gul", 2, 0),
+        ("vit", 4, 0),
+        ("svart", 7, 0),
+        ("bl", 0, 3),
         ("a", 2, 3),
         ("röd", 4, 3),
         ("grön", 5, 3),
-        ("blå", 8, 0),
-        ("gul", 10, 0),
-        ("vit", 12, 0),
+        ("a", 6, 3),
+        ("grå", 9, 3),
+        ("år", 0, 4),
     ]

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from generator.model import Archive, Section
-from generator.search.index import build_index, text_path
+from generator.search.index import INDEX, build_index, text_path
 from generator.swedish.words import sentences
 from tests import sample_archive as sample
 
@@ -17,7 +17,7 @@ def _shown(text: str) -> str:
     table = replace(sample.passage(sample.FILE, 1, text), style="table")
     archive = Archive((replace(motion, sections=(Section("other", "", (table,)),)),), (), sample.ARCHIVE.bodies)
     files = {file.path: file.data for file in build_index(archive, sample.SETTINGS)}
-    passages: list[list[str]] = json.loads(files[text_path(motion.id, 0)])["passages"]
+    passages: list[list[str]] = json.loads(files[text_path(motion.id, json.loads(files[INDEX])["motions"][0][2], 0)])["passages"]
     return passages[0][1]
 
 

@@ -5,9 +5,9 @@
  */
 (function (root, factory) {
   "use strict";
-  if (typeof module === "object" && module.exports) module.exports = factory(require("./sok-ord.js"));
-  else root.MotionPhrases = factory(root.MotionWords);
-})(typeof self === "undefined" ? this : self, function (W) {
+  if (typeof module === "object" && module.exports) module.exports = factory(require("./sok-packat.js"), require("./sok-ord.js"));
+  else root.MotionPhrases = factory(root.MotionPacked, root.MotionWords);
+})(typeof self === "undefined" ? this : self, function (P, W) {
   "use strict";
 
   var ENDS = /[.!?;|\n\r\u2028\u2029]/; // what parts two words of a phrase, if the phrase does not have it there too
@@ -40,51 +40,40 @@
   /** A way through the places of a word, document by document. */
   function Cursor(places) {
     this.documents = places.documents;
-    this.often = places.counts; // one less than it is
-    this.gaps = places.gaps;
-    this.sections = places.sections;
+    this.from = places.from;
+    this.places = places.places;
     this.at = 0; // the number of the document
-    this.from = 0; // its first place in gaps
     this.size = 0; // how many ends of the phrase so far the document has
     this.ends = new Int32Array(64);
-    this.bits = new Uint8Array(64);
   }
 
   /** Goes on to a document; how often the word stands in it. */
   Cursor.prototype.seek = function (document) {
-    while (this.at < this.documents.length && this.documents[this.at] < document) {
-      this.from += this.often[this.at] + 1;
-      this.at += 1;
-    }
+    while (this.at < this.documents.length && this.documents[this.at] < document) this.at += 1;
     if (this.documents[this.at] !== document) return 0;
-    var often = this.often[this.at] + 1;
-    if (often > this.ends.length) {
-      this.ends = new Int32Array(often * 2);
-      this.bits = new Uint8Array(often * 2);
-    }
+    var often = this.from[this.at + 1] - this.from[this.at];
+    if (often > this.ends.length) this.ends = new Int32Array(often * 2);
     return often;
   };
 
   /** 256 and the bits of the sections in which a phrase stands in a document; 0 if it does not. */
   function standsIn(document, lists, loose) {
     for (var number = 0, before = null; number < lists.length; before = lists[number], number++) {
-      var list = lists[number], often = list.seek(document), place = -1, held = 0;
+      var list = lists[number], often = list.seek(document), from = list.from[list.at], held = 0;
       for (var at = 0, known = 0; at < often; at++) {
-        place += list.gaps[list.from + at] + 1;
-        var bit = 1 << list.sections[list.from + at] >> 1; // kind 0 is no section
+        var place = list.places[from + at];
         if (before) {
           while (known < before.size && before.ends[known] < place - 2) known += 1;
           var near = known < before.size && before.ends[known] === place - 2 && !loose[number - 1] ? known + 1 : known;
           if (near >= before.size || before.ends[near] >= place) continue;
-          bit = before.bits[near];
         }
-        list.ends[held] = place;
-        list.bits[held++] = bit;
+        list.ends[held++] = place;
       }
       list.size = held;
       if (!held) return 0;
     }
-    for (var found = 256, last = lists[lists.length - 1]; held; held--) found |= last.bits[held - 1];
+    var found = 256, last = lists[lists.length - 1];
+    for (; held; held--) found |= 1 << (last.ends[held - 1] >> P.SECTION_BITS) >> 1; // section 0 is none
     return found;
   }
 

@@ -64,17 +64,29 @@
     var near = await Promise.all(typed.map(async function (term) {
       return { term: term, words: await K.suggestionsFor(term, source) };
     }));
-    var suggested = tries(parsed.text, near), said = say("none-unknown", { word: unknown[0].text });
-    return { message: suggested.length ? said + " " + C.meantWords(suggested, say) : said, suggestions: suggested };
+    var suggested = tries(parsed.text, near), said = new Set();
+    var whole = Array.from(new Set(unknown.filter(function (term) { return !term.prefix; }).map(function (term) { return term.text; })));
+    if (whole.length === 1) said.add(say("none-unknown", { word: whole[0] }));
+    if (whole.length > 1) {
+      said.add(say("none-unknown-more", { words: whole.map(function (word) { return "”" + word + "”"; }).join(", ") }));
+    }
+    unknown.forEach(function (term) { if (term.prefix) said.add(say("none-prefix", { word: term.text })); });
+    said.add(suggested.length ? C.meantWords(suggested, say) : say("other-word"));
+    return { message: Array.from(said).join(" "), suggestions: suggested };
   }
 
-  /** Why nothing was found, by what helps most: filters, a phrase, an exclusion, words apart. */
-  function why(needed, bare, together, found, say) {
-    if (countOf(found)) return say("none-filtered", { count: countOf(found) });
-    if (countOf(together)) return say("none-phrase");
-    if (countOf(bare)) return say("none-without", { count: countOf(bare) });
+  /** Why nothing was found, by what helps most: filters, what is left out, a phrase, words apart. */
+  function whyNot(needed, after, say) {
+    if (countOf(after.found)) return say("none-filtered", { count: countOf(after.found) });
+    if (countOf(after.phrased)) return say("none-without", { count: countOf(after.phrased) });
+    if (countOf(after.worded)) return say("none-phrase");
     var counts = needed.map(function (group) { return "”" + group.term.text + "” " + group.count; });
     return say("none-together", { counts: counts.join(", ") });
+  }
+
+  /** Why nothing is left where there were only words to leave out, or none. */
+  function whyNone(chosen, say) {
+    return chosen ? say("none-left", { count: chosen }) : say("none");
   }
 
   /** Sorts the hits by date, newest or oldest first; those without a date stand last. */
@@ -100,21 +112,27 @@
     return phrases.map(function (phrase) { return F.phraseDocuments(phrase, places, alive); });
   }
 
-  /** Promises the documents with a key of every wanted group, without the unwanted, with the phrases: flags after each step.
-      sections: by document the bits of those in which every word and phrase stands. */
-  async function documentsOf(needed, unwanted, phrases, source) {
-    var size = source.size, bare = inAll(needed, size), together = bare.slice(), sections = new Uint8Array(size).fill(255), at;
-    unwanted.forEach(function (group) { for (at = 0; at < size; at++) if (group.held[at]) together[at] = 0; });
+  /** Promises the documents with a key of every wanted group (worded), of these with the phrases (phrased), and of these without
+      what is to be left out (found), as flags. sections: by document the bits of those in which every word and phrase stands; all
+      its own where none is looked for. */
+  async function documentsOf(needed, unwanted, phrases, source, own) {
+    var size = source.size, worded = inAll(needed, size), at;
+    var sections = needed.length ? new Uint8Array(size).fill(255) : Uint8Array.from(own);
     needed.forEach(function (group) { for (at = 0; at < size; at++) sections[at] &= group.masks[at]; });
-    var found = together.slice();
-    (await phrasesIn(phrases, together, source)).forEach(function (stands, number) {
-      var without = phrases[number].without;
+    var phrased = worded.slice(), found, stands = await phrasesIn(phrases, worded, source);
+    phrases.forEach(function (phrase, number) {
+      if (phrase.without) return;
       for (at = 0; at < size; at++) {
-        if (!stands[at] !== without) found[at] = 0;
-        else if (!without) sections[at] &= stands[at];
+        if (!stands[number][at]) phrased[at] = 0;
+        else sections[at] &= stands[number][at];
       }
     });
-    return { bare: bare, together: together, found: found, sections: sections };
+    found = phrased.slice();
+    unwanted.forEach(function (group) { for (at = 0; at < size; at++) if (group.held[at]) found[at] = 0; });
+    phrases.forEach(function (phrase, number) {
+      if (phrase.without) for (at = 0; at < size; at++) if (stands[number][at]) found[at] = 0;
+    });
+    return { worded: worded, phrased: phrased, found: found, sections: sections };
   }
 
   /** One search over one source. */
@@ -127,36 +145,36 @@
     if (parsed.message) return Object.assign(results, { message: say(parsed.message[0], parsed.message[1]), unreadable: true });
     var narrowing = C.narrowing(filters, parsed.choices, root, say);
     if (narrowing.message) return Object.assign(results, narrowing);
-    if (!parsed.seeks && !narrowing.narrows) return Object.assign(results, { message: say("empty") });
+    if (!parsed.seeks && !narrowing.narrows) {
+      return Object.assign(results, { message: say(parsed.leavesOut ? "only-without" : "empty"), unreadable: parsed.leavesOut });
+    }
     results.bits = narrowing.bits;
     var columns = source.columns(), dates = order === "relevans" && parsed.seeks ? null : source.dates();
-    var places = parsed.phrases.length ? source.file(root.positions) : null; // on its way while the words are looked up
+    var places = source.needPlaces(flat(parsed.phrases.map(function (phrase) { return phrase.words; })).map(W.fold)); // on their way while the words are looked up
     [columns, dates, places].forEach(function (one) { if (one) one.catch(function () {}); }); // told where they are awaited
-    if (!parsed.seeks) {
-      columns = await columns;
-      var every = C.narrow(new Uint8Array(source.size).fill(1), narrowing.rules, columns, columns.sections, root);
-      results.facets = every.facets;
-      results.hits = byDate(numbersKept(every.kept), await dates, order !== "aldst");
-      return Object.assign(results, { count: results.hits.length, message: results.hits.length ? "" : say("none") });
-    }
-
     var terms = Promise.all(parsed.terms.map(function (term) { return K.groupsOf(term, source); }));
     results.phrases = parsed.phrases.filter(function (phrase) { return !phrase.without; });
     var ofPhrases = flat(await Promise.all(results.phrases.map(function (phrase) { return K.groupsOfPhrase(phrase, source); })));
     terms = await terms;
-    function groupsFor(without) {
-      return flat(terms.filter(function (_, number) { return parsed.terms[number].without === without; }));
+    function groupsFor(fits) {
+      return flat(terms.filter(function (_, number) { return fits(parsed.terms[number]); }));
     }
-    var wanted = groupsFor(false), unwanted = groupsFor(true), needed = wanted.concat(ofPhrases);
+    var wanted = groupsFor(function (term) { return !term.without && !term.series; }), needed = wanted.concat(ofPhrases);
+    var unwanted = groupsFor(function (term) { return term.without; });
+    var series = groupsFor(function (term) { return term.series; }).filter(function (group) { return group.keys.size; });
     var unknown = needed.filter(function (group) { return !group.keys.size; }).map(function (group) { return group.term; });
     if (unknown.length) return Object.assign(results, await unknownWords(parsed, unknown, source, say));
-    needed.concat(unwanted).forEach(function (group) { K.weigh(group, source); });
-    var after = await documentsOf(needed, unwanted, parsed.phrases, source);
+    needed.concat(series, unwanted).forEach(function (group) { K.weigh(group, source); });
     columns = await columns;
+    var after = await documentsOf(needed, unwanted, parsed.phrases, source, columns.sections);
     var left = C.narrow(after.found, narrowing.rules, columns, after.sections, root);
     results.facets = left.facets;
-    if (!countOf(left.kept)) return Object.assign(results, { message: why(needed, after.bare, after.together, after.found, say) });
-    results.hits = L.scored(lunr, needed, left.kept, columns);
+    if (!countOf(left.kept)) {
+      return Object.assign(results, { message: parsed.seeks
+        ? whyNot(needed, after, say)
+        : whyNone(countOf(C.narrow(after.worded, narrowing.rules, columns, columns.sections, root).kept), say) });
+    }
+    results.hits = parsed.seeks ? L.scored(lunr, needed.concat(series), left.kept, columns) : numbersKept(left.kept);
     if (dates) byDate(results.hits, await dates, order !== "aldst");
     return Object.assign(results, { count: results.hits.length, needed: needed, groups: wanted });
   }

@@ -12,7 +12,7 @@
 
   // The numbers below stand in generator/search/expand.py too; a test compares the answers.
   var EXACT = 900, LEMMA = 30, FAR = 5, PART = 1; // how near a key is to what was typed
-  var RARE = 10; // times as many documents with other dots before their inflections are looked for too
+  var RARE = 10; // times as many documents with other dots before that form is looked for too
   var IDF_LEAST = 0.01, STEM_MINIMUM = 3, SUGGESTIONS = 3, ORIGINAL_LIMIT = 4, SHORTEST = 3, SHORT = 5;
 
   /** Text letters, not code units: what Python counts. */
@@ -118,15 +118,17 @@
     await source.need([folded]);
     var entry = source.entry(folded), known = entry ? knownOf(entry) : [];
     var own = entry && entry.forms.find(function (one) { return one.form === form; });
+    var unseen = entry ? entry.unseen.filter(function (one) { return one.form === form; }) : [];
     known.forEach(function (one) {
       var same = one.form === form, level = same || !own ? EXACT : FAR;
-      if (!same && own && form !== folded) return;
+      if (!same && (own || unseen.length) && form !== folded) return;
+      if (level === FAR && documentsHeld(one) < RARE * documentsHeld(own)) return;
       if (one.replaced) group.add("!" + one.form, level, [one]);
       else group.addForm(one, level);
-      if (level === EXACT) lemmas.push([one.lemma, LEMMA]);
-      else if (documentsHeld(one) >= RARE * documentsHeld(own)) lemmas.push([one.lemma, FAR]);
+      lemmas.push([one.lemma, level === EXACT ? LEMMA : FAR]);
     });
-    if (!known.length) {
+    unseen.forEach(function (one) { lemmas.push([one.lemma, LEMMA]); });
+    if (!group.keys.size && !lemmas.length) {
       (await reduced(form, folded, source)).forEach(function (lemma) { lemmas.push([lemma, LEMMA]); });
     }
     await Promise.all(lemmas.map(function (one) { return group.addLemma(one[0], one[1], source); }));

@@ -17,6 +17,9 @@
   var WORD = /[\p{L}\p{N}]+(?:[-/:.’'][\p{L}\p{N}]+)*/gu;
   var RUN = /[^\s"”“„«»]+/uy;
   var FILTER = /(instans|motion|typ|ar|år|hallning|hållning|avsnitt):/iuy;
+  // The series of a number such as KS 2019/1899, what the number must be, and what may stand between: language.py tells why.
+  var SERIES = /^[A-ZÅÄÖ]{1,5}$/, NUMBER = /^[0-9]+(?:[-/:.][0-9]+)+$/, BESIDE = /^[\s.,:;]*$/u;
+  var NUMBER_WORDS = ["dnr", "diarienr", "diarienummer", "arendenr", "arendenummer"];
   var PLAIN_LETTERS = { "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d" };
 
   // --- words ------------------------------------------------------------------------------------------------------
@@ -92,7 +95,7 @@
   function termsOf(run, offset, without) {
     if (/\*+[^\n]/u.test(run.replace(/[*,.;:!?]+$/, ""))) return null;
     var made = words(run).map(function (word) {
-      return { text: word.text, start: offset + word.start, end: offset + word.end, prefix: false, without: without };
+      return { text: word.text, start: offset + word.start, end: offset + word.end, prefix: false, without: without, series: false };
     });
     if (!made.length) return run.includes("*") ? null : [];
     var last = made[made.length - 1];
@@ -106,13 +109,24 @@
     return made;
   }
 
+  /** Marks the terms that name the series of the number after them: documents that hold it come higher, none is left out. */
+  function markSeries(text, terms) {
+    for (var place = terms.length - 2; place >= 0; place--) {
+      var one = terms[place], after = terms[place + 1];
+      if (one.prefix || one.without || after.without || !BESIDE.test(text.slice(one.end, after.start))) continue;
+      var numbered = NUMBER.test(after.text), named = NUMBER_WORDS.includes(fold(one.text));
+      one.series = (numbered && (named || SERIES.test(one.text))) || (named && after.series);
+    }
+  }
+
   /** The query as a value, or {message: [code, words]} where it cannot be read. */
   function parse(typed, examples) {
     var text = typed.normalize("NFC").replace(/[\x00-\x1f\x7f-\x9f\ufeff]/g, " ");
     var query = { text: text, terms: [], phrases: [], choices: [] }, at = 0;
     while (at < text.length) {
       if (/\s/u.test(text[at])) { at += 1; continue; }
-      var without = MINUS.includes(text[at]) && at + 1 < text.length && !/\s/u.test(text[at + 1]);
+      var opens = at === 0 || /\s/u.test(text[at - 1]); // not in a compound of a quotation: ”ljud”-system
+      var without = opens && MINUS.includes(text[at]) && at + 1 < text.length && !/\s/u.test(text[at + 1]);
       if (without) at += 1;
       FILTER.lastIndex = at;
       var named = FILTER.exec(text), piece, start, quoted = false;
@@ -143,8 +157,9 @@
     var size = query.terms.length + query.choices.length;
     query.phrases.forEach(function (one) { size += one.words.length; });
     query.seeks = query.terms.concat(query.phrases).some(function (part) { return !part.without; });
+    query.leavesOut = query.terms.concat(query.phrases).some(function (part) { return part.without; });
+    markSeries(text, query.terms);
     if (size > QUERY_LIMIT) return { message: ["long", { limit: QUERY_LIMIT }] };
-    if (query.terms.length + query.phrases.length && !query.seeks) return { message: ["only-without", {}] };
     return query;
   }
 

@@ -10,22 +10,23 @@
   "use strict";
 
   var FIELDS = ["text", "title", "body", "numbers"]; // in the order of a posting's lists
+  var SECTION_BITS = 24; // between the places of one section and those of the next
   var DIGITS = new Uint8Array(128);
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("").forEach(function (letter, value) {
-    DIGITS[letter.charCodeAt(0)] = value;
-  });
+  for (var code = 33, values = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGITS[code] = values++; // not " and \
+  var ENDING = 80, MORE = values - ENDING; // signs that end a number, and those that do not
 
-  /** The numbers packed in a text: five bits a letter, the lowest first, 32 where the number goes on. */
+  /** The numbers packed in a text; the rule is told in generator/search/packing.py. */
   function numbers(packed) {
-    var made = new Int32Array(packed ? packed.length : 0), size = 0, value = 0, shift = 0;
+    var made = new Int32Array(packed ? packed.length : 0), size = 0, value = 0, power = 1;
     for (var at = 0; at < made.length; at++) {
       var digit = DIGITS[packed.charCodeAt(at) & 127];
-      value |= (digit & 31) << shift;
-      if (digit & 32) {
-        shift += 5;
+      value += digit * power;
+      if (digit >= ENDING) {
+        power *= MORE;
       } else {
         made[size++] = value;
-        value = shift = 0;
+        value = 0;
+        power = 1;
       }
     }
     return made.subarray(0, size);
@@ -94,11 +95,44 @@
     return made;
   }
 
-  /** Where a word of the text stands: documents, how often besides once in each, the places in each as what lies between
-      them, the section of each place (0 for none, else one more than its number). */
-  function places(packed) {
-    return { documents: rising(packed[1]), counts: numbers(packed[2]), gaps: numbers(packed[3]), sections: numbers(packed[4]) };
+  /** Where a form stands as a simple word: the documents, the places in document d of them from[d] … from[d + 1] - 1. A place's
+      section is its number >> SECTION_BITS (0 for none). What packed holds is told in generator/search/stored.py, places_of. */
+  function places(packed, posting) {
+    var gaps = numbers(packed[0]), shares = numbers(packed[1]), before = numbers(packed[2]), extra = numbers(packed[3]);
+    var at = FIELDS.map(function () { return 0; }), next = 0, share = 0, end = 0;
+    var documents = [], from = [0], made = new Int32Array(gaps.length);
+    function stepped(count, section) {
+      for (var place = (section << SECTION_BITS) - 1; count > 0; count--, end++) made[end] = place += gaps[end] + 1;
+    }
+    for (; end < gaps.length; next++) {
+      var document = Infinity, left = extra.length ? extra[next] : 0, outside = before.length ? before[next] : 0, mask = 0;
+      posting.documents.forEach(function (list, field) { document = Math.min(document, at[field] < list.length ? list[at[field]] : Infinity); });
+      posting.documents.forEach(function (list, field) {
+        if (list[at[field]] !== document) return;
+        var count = posting.counts[field] ? posting.counts[field][at[field]] : 1;
+        left += count;
+        if (field) outside += count;
+        else mask = posting.masks[at[field]];
+        at[field] += 1;
+      });
+      if (document === Infinity) break; // places besides what the posting counts: of no document
+      if (!mask) outside = left;
+      stepped(outside, 0);
+      left -= outside;
+      for (var section = 1; mask; section++, mask >>= 1) {
+        if (!(mask & 1)) continue;
+        var held = mask > 1 ? shares[share++] + 1 : left;
+        stepped(held, section);
+        left -= held;
+      }
+      documents.push(document);
+      from.push(end);
+    }
+    return { documents: documents, from: from, places: made };
   }
 
-  return { FIELDS: FIELDS, numbers: numbers, rising: rising, postingOf: postingOf, together: together, places: places };
+  return {
+    SECTION_BITS: SECTION_BITS,
+    FIELDS: FIELDS, numbers: numbers, rising: rising, postingOf: postingOf, together: together, places: places,
+  };
 });

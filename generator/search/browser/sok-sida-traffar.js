@@ -54,8 +54,7 @@
     var line = element("p", { class: "sok-traff__fakta" }, row.kind === "svar" ? "" : T.nameOf("typ", row.kind, index, new Map()) + " · ");
     // A year that only a diary number tells is not the document's date, and is called what it is.
     line.append(row.date || !row.year ? T.date(row.date) : "utan datum (" + row.year + " enligt diarienumret)");
-    // A preparation sums answers up; that it takes no stand of its own is no news.
-    if (row.stance && !(row.kind === "beredning" && row.stance === "unclear")) line.append(" · ", badge(row.stance, index));
+    if (row.stance) line.append(" · ", badge(row.stance, index));
     return line;
   }
 

@@ -12,6 +12,7 @@
 
   var LAST = "\uffff"; // after every letter, in the order of UTF-16 code units
   var SCHEMA = 2; // of the root
+  var PLACED = ["gaps", "shares", "before", "extra"]; // as in generator/search/stored.py
   var FIELDS = P.FIELDS, numbers = P.numbers;
 
   function own(object, name) {
@@ -52,7 +53,14 @@
   }
 
   function byWord(value) {
-    return new Map(value.words.map(function (entry) { return [entry[0], entry]; }));
+    var made = new Map(), row = 0;
+    made.rows = new Map(); // folded word → how many forms stand before its own: their order is that of the slice of places
+    value.words.forEach(function (entry) {
+      made.set(entry[0], entry);
+      made.rows.set(entry[0], row);
+      (entry[1] || []).forEach(function (one) { if (one.length > 2) row += 1; });
+    });
+    return made;
   }
 
   /** Promises that entry() can answer for these folded words. */
@@ -94,14 +102,33 @@
     return made;
   };
 
-  /** Promises where the forms with these folded words stand: a map from form to places. */
+  /** Promises the slice of places that belongs to a slice of words: four lists with a text for each form. */
+  Source.prototype.placesOf = function (number) {
+    return this.file(this.root.words.files[number].replace("sok/ord/", "sok/lagen/"), function (value) {
+      return PLACED.map(function (name) { return (value[name] || "").split(" "); });
+    });
+  };
+
+  /** Promises that positions() need not wait for these folded words. */
+  Source.prototype.needPlaces = function (words) {
+    var self = this, starts = this.root.words.starts;
+    return Promise.all(words.map(function (word) {
+      var number = sliceOf(starts, word);
+      return number < 0 ? null : self.placesOf(number);
+    }));
+  };
+
+  /** Promises where forms stand: a map from form to places. */
   Source.prototype.positions = async function (forms, fold) {
-    var self = this, slices = await this.file(this.root.positions), made = new Map();
+    var self = this, made = new Map();
     await Promise.all(forms.map(async function (form) {
-      var folded = fold(form), number = sliceOf(slices.starts, folded);
-      var entry = number < 0 ? undefined : (await self.file(slices.files[number], byWord)).get(folded);
-      var packed = entry && entry[1].find(function (one) { return (one[0] || folded) === form; });
-      if (packed) made.set(form, P.places(packed));
+      var folded = fold(form), number = sliceOf(self.root.words.starts, folded);
+      if (number < 0) return;
+      var both = await Promise.all([self.slice(number), self.placesOf(number)]), entry = self.entry(folded);
+      var at = entry ? entry.forms.findIndex(function (one) { return one.form === form; }) : -1;
+      if (at < 0) return;
+      var row = both[0].rows.get(folded) + at, packed = both[1].map(function (list) { return list[row] || ""; });
+      if (packed[0]) made.set(form, P.places(packed, P.postingOf(entry.forms[at])));
     }));
     return made;
   };
@@ -137,8 +164,8 @@
 
   /** Promises the text file of a document. */
   Source.prototype.text = function (document) {
-    var number = this.caseOf(document);
-    return this.file("sok/texter/" + this.root.motions[number][0] + "/" + (document - this.starts[number]) + ".json");
+    var number = this.caseOf(document), one = this.root.motions[number];
+    return this.file("sok/texter/" + one[0] + "/" + one[2] + "/" + (document - this.starts[number]) + ".json");
   };
 
   /** Promises the titles of cases, as an object by case id; an id that the archive does not have is left out. */
@@ -157,8 +184,13 @@
   function Entry(packed) {
     var folded = packed[0];
     this.word = folded;
-    this.forms = (packed[1] || []).map(function (one) {
+    var rows = packed[1] || [];
+    this.forms = rows.filter(function (one) { return one.length > 2; }).map(function (one) {
       return { form: one[0] || folded, lemma: one[1] || folded, packed: one[2], replaced: false };
+    });
+    // Forms of the archive's words that do not stand there themselves.
+    this.unseen = rows.filter(function (one) { return one.length === 2; }).map(function (one) {
+      return { form: one[0] || folded, lemma: one[1] || folded };
     });
     this.part = packed[2] ? { packed: packed[2] } : null;
     this.lemmas = packed[3] || this.forms.filter(function (one) { return one.lemma === folded; })

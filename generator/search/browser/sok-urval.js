@@ -46,7 +46,8 @@
       known = nearest(W.slug(choice.value), values).map(function (id) {
         return Object.prototype.hasOwnProperty.call(root.bodies, id) ? root.bodies[id] : id;
       });
-      return known.length ? said + " " + meantWords(known, say) : said;
+      if (known.length) return said + " " + meantWords(known, say);
+      return choice.key === "instans" ? said + " " + say("bodies-page") : said;
     }
     known = choice.key === "ar" ? values : values.map(function (value) { return root[CLOSED[choice.key]][value]; });
     return known.length ? said + " " + say("known", { words: known.join(", ") }) : said;
