@@ -175,28 +175,26 @@ def _reduced(form: str, folded: str, index: Index) -> list[str]:
     """The lemmas that an unknown form may have: itself, or what is left when an ending is taken off or replaced."""
     if len(folded) > WORD_LIMIT:
         return []
-    start = number_key(form) if has_digit(form) else folded
-    if _is_lemma(start, index):
-        return [start]
-    if has_digit(form):
-        return []
+    start = number_key(form) if has_digit(form) else form
+    found = _spelt(start, index)
+    if found or has_digit(form):
+        return found
     made: list[str] = []
     length = 0
     for ending, replacement in index.root["endings"]:
         if made and len(ending) > length:
             break
-        if not folded.endswith(ending) or len(folded) - len(ending) < STEM_MINIMUM:
-            continue
-        lemma = folded[: len(folded) - len(ending)] + replacement
-        if lemma not in made and _is_lemma(lemma, index):
-            made.append(lemma)
+        if folded.endswith(ending) and len(folded) - len(ending) >= STEM_MINIMUM:
+            found = _spelt(form[: len(form) - len(ending)] + replacement, index)
+            made += [lemma for lemma in found if lemma not in made]
             length = len(ending)
     return made
 
 
-def _is_lemma(word: str, index: Index) -> bool:
-    entry = index.entry(word)
-    return bool(entry.lemmas or entry.part)
+def _spelt(word: str, index: Index) -> list[str]:
+    """The base forms that ``word`` may be: itself if the archive has it, else all with its letters and other dots."""
+    found = index.spelt(fold(word))
+    return [word] if word in found else found
 
 
 def _for_exclusion(found: dict[str, float]) -> dict[str, float]:

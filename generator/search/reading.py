@@ -46,8 +46,8 @@ class Index:
         self._documents: dict[str, Documents] = {}
 
     def entry(self, word: str) -> Entry:
-        """What the archive knows of a folded word; an empty entry where it knows nothing."""
-        number = _slice_of(word, self.root["words"]["starts"])
+        """What the archive knows of a folded word, or of a base form as written; an empty entry where it knows nothing."""
+        number = _slice_of(fold(word), self.root["words"]["starts"])
         return self._slice(number).get(word, Entry(word)) if number >= 0 else Entry(word)
 
     def beginning(self, start: str) -> Iterator[Entry]:
@@ -55,6 +55,13 @@ class Index:
         starts = self.root["words"]["starts"]
         for number in range(max(_slice_of(start, starts), 0), _slice_of(start + _LAST, starts) + 1):
             yield from (entry for word, entry in self._slice(number).items() if word.startswith(start))
+
+    def spelt(self, folded: str) -> list[str]:
+        """The base forms and parts of the archive with these letters, whatever their dots."""
+        number = _slice_of(folded, self.root["words"]["starts"])
+        if number < 0:
+            return []
+        return [word for word, one in self._slice(number).items() if fold(word) == folded and (one.lemmas or one.part)]
 
     def documents(self, key: str) -> Documents:
         """Where a key of a query stands; nowhere for a key that the archive does not have."""

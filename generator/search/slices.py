@@ -96,6 +96,9 @@ def letter_of(folded: str) -> str:
 def word_entries(gathered: Gathered) -> Iterator[Entry]:
     """[folded, forms, part, lemmas, spellings] of every word, in order; empty members at the end are left out.
 
+    Base forms and parts with dots ("vård", "värd") have entries of their own, [word, [], part, lemmas], behind that of their
+    letters ("vard") and always in the same slice.
+
     A form of a word of the archive that does not stand there itself, and that no ending leads to its word, has a row
     [form, lemma] without posting: "gick" so finds what holds "går".
     """
@@ -113,7 +116,10 @@ def word_entries(gathered: Gathered) -> Iterator[Entry]:
             unseen.setdefault(word, []).append(["" if form == word else form, "" if lemma == word else lemma])
     for spelling in gathered.spellings:
         spellings.setdefault(fold(spelling), []).append(spelling)
-    for word in ordered({*forms, *lemmas, *gathered.parts, *unseen, *spellings}):
+    dotted: dict[str, set[str]] = {}
+    for base in (*lemmas, *gathered.parts):
+        dotted.setdefault(fold(base), set()).add(base)
+    for word in ordered({*forms, *dotted, *unseen, *spellings}):
         own = ordered(forms.get(word, ()))
         inflected = ordered(lemmas.get(word, ()))
         part = gathered.parts.get(word)
@@ -124,7 +130,8 @@ def word_entries(gathered: Gathered) -> Iterator[Entry]:
             0 if inflected == [form for form in own if lemma_key(form) == word] else inflected,
             [row for spelling in ordered(spellings.get(word, ())) for row in _spelling(spelling, gathered)],
         ]
-        yield word, encoded(trimmed(members))
+        others = (_dotted(base, lemmas, gathered) for base in ordered(dotted.get(word, set()) - {word}))
+        yield word, b",".join((encoded(trimmed(members)), *others))
 
 
 def cut(entries: Iterable[Entry], size: int, folder: str) -> Cut:
@@ -174,6 +181,12 @@ def _places(forms: Sequence[str], gathered: Gathered) -> bytes:
     rows = [gathered.places[form].packed() if form in gathered.places else ("",) * len(PLACED) for form in forms]
     joined = {name: " ".join(row[number] for row in rows).rstrip(" ") for number, name in enumerate(PLACED)}
     return encoded({name: text for name, text in joined.items() if text})
+
+
+def _dotted(base: str, lemmas: dict[str, list[str]], gathered: Gathered) -> bytes:
+    """The entry of a base form or part that has dots: what stands under its letters holds its forms."""
+    part = gathered.parts.get(base)
+    return encoded(trimmed([base, [], part.packed() if part else 0, ordered(lemmas.get(base, ()))]))
 
 
 def _form(form: str, word: str, gathered: Gathered) -> list[object]:

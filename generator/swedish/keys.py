@@ -85,14 +85,18 @@ def _number_runs(form: str) -> tuple[str, ...]:
 
 @cache
 def lemma_key(form: str) -> str:
-    """The key that all inflections of a form share: its base form without dots."""
-    return fold(base(form)) or fold(form)
+    """The key that all inflections of a form share: its base form, with its dots; "" for a sign that is all marks.
+
+    The dots stay because *vård* and *värd*, *lag* and *låg* are different words: what was typed without them is led to
+    both by its letters, not by its key.
+    """
+    return base(form) if fold(base(form)) else fold(form)
 
 
 @cache
 def part_keys(form: str) -> tuple[str, ...]:
-    """The base forms inside a compound or a number (see ``inner_bases``) without dots, each once; () if there are none."""
-    return tuple(dict.fromkeys(fold(part) for part in inner_bases(form)))
+    """The base forms inside a compound or a number (see ``inner_bases``), each once; () if there are none."""
+    return tuple(part for part in inner_bases(form) if fold(part))
 
 
 @lru_cache(maxsize=200_000)
