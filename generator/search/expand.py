@@ -175,8 +175,8 @@ def _reduced(form: str, folded: str, index: Index) -> list[str]:
     """The lemmas that an unknown form may have: itself, or what is left when an ending is taken off or replaced."""
     if len(folded) > WORD_LIMIT:
         return []
-    start = number_key(form) if has_digit(form) else form
-    found = _spelt(start, index)
+    start = number_key(form) if has_digit(form) else folded
+    found = _spelt(start, form, index)
     if found or has_digit(form):
         return found
     made: list[str] = []
@@ -184,17 +184,18 @@ def _reduced(form: str, folded: str, index: Index) -> list[str]:
     for ending, replacement in index.root["endings"]:
         if made and len(ending) > length:
             break
-        if folded.endswith(ending) and len(folded) - len(ending) >= STEM_MINIMUM:
-            found = _spelt(form[: len(form) - len(ending)] + replacement, index)
-            made += [lemma for lemma in found if lemma not in made]
-            length = len(ending)
+        if not folded.endswith(ending) or len(folded) - len(ending) < STEM_MINIMUM:
+            continue
+        length = len(ending)
+        found = _spelt(folded[: len(folded) - length] + replacement, form[: len(form) - length] + replacement, index)
+        made += [lemma for lemma in found if lemma not in made]
     return made
 
 
-def _spelt(word: str, index: Index) -> list[str]:
-    """The base forms that ``word`` may be: itself if the archive has it, else all with its letters and other dots."""
-    found = index.spelt(fold(word))
-    return [word] if word in found else found
+def _spelt(letters: str, typed: str, index: Index) -> list[str]:
+    """The base forms with these letters: the one with the dots that were typed, else all."""
+    found = index.spelt(letters)
+    return [typed] if typed in found else found
 
 
 def _for_exclusion(found: dict[str, float]) -> dict[str, float]:

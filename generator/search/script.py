@@ -11,7 +11,7 @@ from generator.model import DataFile
 PATH = "assets/sok.js"
 # In the order in which they build on each other; each is also a module of its own for Node.
 PARTS = (
-    "sok-packat.js", "sok-skivor.js", "sok-ord.js", "sok-nycklar.js", "sok-fraser.js", "sok-utdrag.js", "sok-urval.js",
+    "sok-packat.js", "sok-ord.js", "sok-skivor.js", "sok-nycklar.js", "sok-fraser.js", "sok-utdrag.js", "sok-urval.js",
     "sok-lunr.js", "sok-motor.js",
     "sok-sida-text.js", "sok-sida-traffar.js", "sok-sida-ark.js", "sok-sida-urval.js", "sok-sida-csv.js", "sok-sida-forslag.js", "sok.js",
 )  # fmt: skip

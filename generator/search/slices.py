@@ -130,8 +130,9 @@ def word_entries(gathered: Gathered) -> Iterator[Entry]:
             0 if inflected == [form for form in own if lemma_key(form) == word] else inflected,
             [row for spelling in ordered(spellings.get(word, ())) for row in _spelling(spelling, gathered)],
         ]
-        others = (_dotted(base, lemmas, gathered) for base in ordered(dotted.get(word, set()) - {word}))
-        yield word, b",".join((encoded(trimmed(members)), *others))
+        entries = [] if len(found := trimmed(members)) == 1 else [encoded(found)]
+        entries += [_dotted(base, lemmas, gathered) for base in ordered(dotted.get(word, set()) - {word})]
+        yield word, b",".join(entries)
 
 
 def cut(entries: Iterable[Entry], size: int, folder: str) -> Cut:

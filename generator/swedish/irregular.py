@@ -26,7 +26,7 @@ def irregular_forms(endings: Sequence[tuple[str, str]]) -> tuple[tuple[str, str]
     rules = [("", ""), *endings]
     listed = {*_common(), *overrides(), *abbreviations()}
     found = ((form, lemma_key(form)) for form in sorted(listed))
-    return tuple((form, key) for form, key in found if not _regular(fold(form), key, rules))
+    return tuple((form, key) for form, key in found if not _regular(fold(form), fold(key), rules))
 
 
 def _common() -> Iterable[str]:

@@ -38,7 +38,7 @@ def test_exact_ranks_above_lemma_and_lemma_above_part(index: Index) -> None:
     """The form as typed weighs most, its inflections less and compounds that hold it least."""
     assert levels("vaktgrupper", index) == {"=vaktgrupper": 900.0, "vaktgrupp": 30.0}
     assert levels("grupper", index) == {"~grupp": 1.0}
-    assert levels("råd", index) == {"=råd": 900.0, "rad": 30.0}
+    assert levels("råd", index) == {"=råd": 900.0, "råd": 30.0}
     assert levels("rad", index) == {"=rad": 900.0, "rad": 30.0}
 
 
@@ -52,17 +52,17 @@ def test_a_word_of_its_own_does_not_lead_to_another() -> None:
 
     few, many = levels("natt", made(9)), levels("natt", made(10))
     assert few == {"=natt": 900.0, "natt": 30.0}
-    assert many == {**few, "=nått": 5.0, "na": 5.0}
+    assert many == {**few, "=nått": 5.0, "nå": 5.0}
 
 
 def test_a_restored_spelling_does_not_stand_in_the_way() -> None:
     """A spelling from before restoring finds its document, and the word with dots counts as typed all the same."""
-    assert levels("omraden", loaded()) == {"!omraden": 900.0, "=områden": 900.0, "omrade": 30.0}
+    assert levels("omraden", loaded()) == {"!omraden": 900.0, "=områden": 900.0, "område": 30.0}
 
 
 def test_letters_without_dots_find_the_word_with_them(index: Index) -> None:
     """A word typed without dots over its letters leads to the archive's word that has them, as if it were typed so."""
-    assert levels("omraden", index) == {"=områden": 900.0, "omrade": 30.0}
+    assert levels("omraden", index) == {"=områden": 900.0, "område": 30.0}
 
 
 @pytest.mark.parametrize("word", ["vaktgrupp", "vaktgruppens", "vaktgruppernas", "Vaktgruppers"])
@@ -75,9 +75,9 @@ def test_an_irregular_form_that_the_archive_lacks_is_found_by_its_word() -> None
     """A strong verb, an umlaut plural or an abbreviation that stands nowhere meets the word it is a form of, if that does."""
     passages = section(passage("Vår bror går till kommunfullmäktige. En natt i rummet."))
     made = loaded(Archive(motions=(Motion("ks-1", fact("T"), sections=passages, document=document("m")),)))
-    assert levels("gick", made) == {"ga": 30.0}
+    assert levels("gick", made) == {"gå": 30.0}
     assert levels("Bröder", made) == levels("broder", made) == {"bror": 30.0}
-    assert levels("kf", made) == {"kommunfullmaktige": 30.0}
+    assert levels("kf", made) == {"kommunfullmäktige": 30.0}
     assert levels("böcker", made) == {}
     assert [hit.id for hit in search(made, "bröder gick").hits] == ["ks-1"]
 

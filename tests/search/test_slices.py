@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -69,8 +70,8 @@ def test_each_word_of_the_archive_is_found_in_one_slice(archive: Archive) -> Non
     assert len(starts) == len(paths)
     assert {place_path(path) for path in paths} == {path for path in files if path.startswith("sok/lagen/")}
     words = [entry[0] for path in paths for entry in json.loads(files[path])["words"]]
-    assert words == sorted(set(words), key=in_code_units)
-    assert starts == [json.loads(files[path])["words"][0][0] for path in paths]
+    assert words == sorted(set(words), key=lambda word: (in_code_units(fold(word)), word != fold(word), in_code_units(word)))
+    assert starts == [fold(json.loads(files[path])["words"][0][0]) for path in paths]
     for word in (entry[0] for path in root["words"]["files"] for entry in json.loads(files[path])["words"]):
         assert index.entry(word).word == word
         entry = index.entry(word)
@@ -83,14 +84,16 @@ def test_words_are_found_in_many_small_slices() -> None:
     whole = load(reader(files))
     root: dict[str, Any] = json.loads(files[INDEX])
     stored = [entry for path in root["words"]["files"] for entry in json.loads(files[path])["words"]]
-    made = cut([(entry[0], encoded(entry)) for entry in stored], 40, "sok/ord")
+    # Words with the same letters lie in one slice, so that one look finds them.
+    alike = [list(found) for _, found in itertools.groupby(stored, key=lambda entry: fold(entry[0]))]
+    made = cut([(fold(one[0][0]), b",".join(map(encoded, one))) for one in alike], 40, "sok/ord")
     fine = Index(reader(files | {file.path: file.data for file in made.files}), root | {"words": made.listed()})
-    assert len(made.files) > len(stored) / 3
+    assert len(made.files) > len(alike) / 3
     for entry in stored:
         word = entry[0]
         assert fine.entry(word) == whole.entry(word)
         for size in range(1, len(word) + 1):
-            assert list(fine.beginning(word[:size])) == list(whole.beginning(word[:size]))
+            assert list(fine.beginning(fold(word)[:size])) == list(whole.beginning(fold(word)[:size]))
     assert fine.entry("") == whole.entry("")
     assert fine.entry("xyz").forms == ()
 
@@ -101,9 +104,10 @@ def test_an_entry_holds_forms_lemma_part_and_spelling() -> None:
     assert made == {}
     index = load(reader(files_of(ARCHIVE)))
     assert [form.text for form in index.entry("omraden").forms] == ["områden"]
-    assert index.entry("omrade").lemmas == ("områden", "området")
+    assert index.entry("område").lemmas == ("områden", "området")
+    assert index.spelt("omrade") == ["område"]
     assert index.entry("grupp").part
-    assert [(one.text, one.lemma) for one in index.entry("gingkriminalitet").spellings] == [("gingkriminalitet", "gangkriminalitet")]
+    assert [(one.text, one.lemma) for one in index.entry("gingkriminalitet").spellings] == [("gingkriminalitet", "gängkriminalitet")]
     assert [(one.text, one.lemma) for one in index.entry("dr").spellings] == [("dr", "")]
     assert all(fold(form) == word for word in ("rad", "ar", "torp") for form in (one.text for one in index.entry(word).forms))
 

@@ -12,11 +12,11 @@ from generator.swedish.tables import rows
 
 
 def test_a_word_is_indexed_as_written_by_its_lemma_and_by_its_parts() -> None:
-    """An inflected compound gives its exact form, its lemma and the lemmas of its parts, without dots in the latter."""
+    """An inflected compound gives its exact form, its lemma and the lemmas of its parts."""
     made = keys("Vaktgrupperna")
     assert made[0] == "=vaktgrupperna"
     assert {"vaktgrupp", "~vakt", "~grupp"} <= set(made)
-    assert keys("Områden")[:2] == ("=områden", "omrade")
+    assert keys("Områden")[:2] == ("=områden", "område")
 
 
 def test_a_word_with_separators_is_indexed_by_its_pieces_too() -> None:
@@ -53,14 +53,14 @@ def test_parts_in_a_row_are_found(half: str) -> None:
 def test_a_run_of_parts_has_the_key_that_the_word_has_alone() -> None:
     """Parts in a row are found by the base form of what they make together, with its own last vowel."""
     assert lemma_key("grundskolorna") == "grundskola"
-    assert {"grundskola", "grundskolenamnd"} <= set(part_keys("grundskolenämndsmöten"))
+    assert {"grundskola", "grundskolenämnd"} <= set(part_keys("grundskolenämndsmöten"))
 
 
 @pytest.mark.parametrize("particle", ["samman", "ställning", "genom", "åter", "bruk"])
 def test_particles_are_no_parts(particle: str) -> None:
     """A particle or prefix is no part, inside a longer compound neither."""
     made = {*part_keys("sammanställningsarbete"), *part_keys("genomförandegrupp"), *part_keys("återbruksdepå")}
-    assert {"arbete", "grupp", "sammanstallning", "genomforande", "aterbruk"} <= made
+    assert {"arbete", "grupp", "sammanställning", "genomförande", "återbruk"} <= made
     assert lemma_key(particle) not in made
 
 
@@ -72,9 +72,9 @@ def test_a_part_is_never_the_whole_word() -> None:
 
 @pytest.mark.parametrize("name", ["Zetterberg", "Norrvik", "Funkqvist", "Åkerhielm", "Wolde", "Löwenbrå-Strid", "Prétat"])
 def test_a_name_is_found_by_its_genitive(name: str) -> None:
-    """A name that no dictionary knows and its genitive share a key, and accents do not count."""
+    """A name that no dictionary knows and its genitive share a key."""
     assert lemma_key(name.lower()) == lemma_key(name.lower() + "s")
-    assert lemma_key("prétats") == "pretat"
+    assert lemma_key("prétats") == "prétat"
 
 
 @pytest.mark.parametrize("name", ["ihrelius", "alingsås", "bönfors", "mats", "lars", "nils", "andreas", "jonas", "linus"])

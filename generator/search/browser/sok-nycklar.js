@@ -87,21 +87,27 @@
 
   /** The lemmas that an unknown form may have: itself, or what is left when an ending is taken off or replaced. */
   async function reduced(form, folded, source) {
-    var made = [], taken = 0, size = length(folded), start, tries;
+    var made = [], taken = 0, size = length(folded), digits = W.hasDigit(form), start, tries;
     if (size > W.WORD_LIMIT) return [];
-    start = W.hasDigit(form) ? W.numberKey(form) : folded;
-    tries = W.hasDigit(form) ? [] : source.root.endings.filter(function (rule) {
+    start = digits ? W.numberKey(form) : folded;
+    tries = digits ? [] : source.root.endings.filter(function (rule) {
       return folded.endsWith(rule[0]) && size - rule[0].length >= STEM_MINIMUM;
-    }).map(function (rule) { return [rule[0].length, folded.slice(0, folded.length - rule[0].length) + rule[1]]; });
-    await source.need([start].concat(tries.map(function (one) { return one[1]; })));
-    function known(lemma) {
-      var entry = source.entry(lemma);
-      return !!entry && (entry.lemmas.length > 0 || !!entry.part);
+    }).map(function (rule) {
+      function instead(word) { return word.slice(0, word.length - rule[0].length) + rule[1]; }
+      return { taken: rule[0].length, letters: instead(folded), typed: instead(form) };
+    });
+    await source.need([start].concat(tries.map(function (one) { return one.letters; })));
+    /** The base forms with these letters: the one with the dots that were typed, else all. */
+    function spelt(letters, typed) {
+      var found = source.spelt(letters);
+      return found.includes(typed) ? [typed] : found;
     }
-    if (known(start)) return [start];
+    made = spelt(start, form);
+    if (made.length) return made;
     tries.forEach(function (one) { // the endings come shortest first
-      if (made.length && one[0] > taken) return;
-      if (known(one[1]) && !made.includes(one[1])) { made.push(one[1]); taken = one[0]; }
+      if (made.length && one.taken > taken) return;
+      taken = one.taken;
+      spelt(one.letters, one.typed).forEach(function (lemma) { if (!made.includes(lemma)) made.push(lemma); });
     });
     return made;
   }

@@ -5,9 +5,9 @@
  */
 (function (root, factory) {
   "use strict";
-  if (typeof module === "object" && module.exports) module.exports = factory(require("./sok-packat.js"));
-  else root.MotionSlices = factory(root.MotionPacked);
-})(typeof self === "undefined" ? this : self, function (P) {
+  if (typeof module === "object" && module.exports) module.exports = factory(require("./sok-packat.js"), require("./sok-ord.js"));
+  else root.MotionSlices = factory(root.MotionPacked, root.MotionWords);
+})(typeof self === "undefined" ? this : self, function (P, W) {
   "use strict";
 
   var LAST = "\uffff"; // after every letter, in the order of UTF-16 code units
@@ -55,19 +55,22 @@
   function byWord(value) {
     var made = new Map(), row = 0;
     made.rows = new Map(); // folded word → how many forms stand before its own: their order is that of the slice of places
+    made.dotted = new Map(); // folded word → the base forms and parts with its letters that have dots
     value.words.forEach(function (entry) {
-      made.set(entry[0], entry);
-      made.rows.set(entry[0], row);
+      var word = entry[0], letters = W.fold(word);
+      made.set(word, entry);
+      made.rows.set(word, row);
+      if (letters !== word) made.dotted.set(letters, (made.dotted.get(letters) || []).concat(word));
       (entry[1] || []).forEach(function (one) { if (one.length > 2) row += 1; });
     });
     return made;
   }
 
-  /** Promises that entry() can answer for these folded words. */
+  /** Promises that entry() and spelt() can answer for these words. */
   Source.prototype.need = function (words) {
     var self = this, slices = this.root.words;
     return Promise.all(words.map(function (word) {
-      var number = sliceOf(slices.starts, word);
+      var number = sliceOf(slices.starts, W.fold(word));
       return number < 0 ? null : self.slice(number);
     }));
   };
@@ -81,10 +84,19 @@
     });
   };
 
-  /** The entry of a folded word whose slice was fetched, unpacked; undefined if the archive has no such word. */
+  Source.prototype.held = function (word) {
+    return this.entries.get(this.root.words.files[sliceOf(this.root.words.starts, W.fold(word))]);
+  };
+
+  /** The base forms and parts of the archive with these letters, whatever their dots; their slice was fetched. */
+  Source.prototype.spelt = function (folded) {
+    var held = this.held(folded), entry = this.entry(folded);
+    return (entry && (entry.lemmas.length || entry.part) ? [folded] : []).concat(held && held.dotted.get(folded) || []);
+  };
+
+  /** The entry of a folded word, or of a base form as written, whose slice was fetched; undefined if there is none. */
   Source.prototype.entry = function (word) {
-    var number = sliceOf(this.root.words.starts, word), held = this.entries.get(this.root.words.files[number]);
-    var packed = held && held.get(word);
+    var held = this.held(word), packed = held && held.get(word);
     if (!Array.isArray(packed)) return packed;
     var entry = new Entry(packed);
     held.set(word, entry);
