@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,8 @@ RARE = 10
 LEAST_IDF = 0.01  # what a key's idf is held against where nearly every document has it
 STEM_MINIMUM = 3  # letters left when an ending is taken off
 SUGGESTIONS = 3
+# "KS2018/233" where the archive writes the series apart, or not at all.
+_SERIES = re.compile(r"^[a-zåäö]{1,5}[-/:.]?(?=[0-9]+[-/:.][0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ def groups(term: Term, index: Index) -> tuple[Group, ...]:
     """
     if term.prefix:
         return (_by_prefix(term, index),)
-    found = alternatives(term.text, index)
-    pieces = pieces_of(plain(term.text))
+    form = plain(term.text)
+    found = alternatives(form, index) or alternatives(_SERIES.sub("", form), index)
+    pieces = pieces_of(form)
     if found or len(pieces) < 2:
         return (_group(term, _for_exclusion(found) if term.without else found, index),)
     by_piece = [alternatives(piece, index) for piece in pieces]
@@ -90,7 +94,7 @@ def alternatives(word: str, index: Index) -> dict[str, float]:
     known = list(_known(entry))
     own = next((one for one in entry.forms if one.text == form), None)
     unseen = [lemma for text, lemma in entry.unseen if text == form]
-    others = [] if (own or unseen) and form != folded else [one for one in known if one.text != form]
+    others = [] if (own or unseen) and form != folded else [one for one in known if one.text != form and _may_be(form, one.text)]
     made: dict[str, float] = {}
     for one in known:
         if one.text == form:
@@ -103,7 +107,7 @@ def alternatives(word: str, index: Index) -> dict[str, float]:
         elif index.count(_key(one)) >= RARE * index.count(_key(own)):
             _add(made, _key(one), FAR_LEVEL)
             _add_lemma(made, one.lemma, FAR_LEVEL, index)
-    for lemma in unseen:
+    for lemma in unseen if own or unseen or has_digit(form) else _spelt(folded, form, index):
         _add_lemma(made, lemma, LEMMA_LEVEL, index)
     if not made:
         for lemma in _reduced(form, folded, index):
@@ -176,7 +180,7 @@ def _reduced(form: str, folded: str, index: Index) -> list[str]:
     if len(folded) > WORD_LIMIT:
         return []
     start = number_key(form) if has_digit(form) else folded
-    found = _spelt(start, form, index)
+    found = _spelt(start, start if has_digit(form) else form, index)
     if found or has_digit(form):
         return found
     made: list[str] = []
@@ -187,15 +191,25 @@ def _reduced(form: str, folded: str, index: Index) -> list[str]:
         if not folded.endswith(ending) or len(folded) - len(ending) < STEM_MINIMUM:
             continue
         length = len(ending)
-        found = _spelt(folded[: len(folded) - length] + replacement, form[: len(form) - length] + replacement, index)
+        found = _spelt(folded[: len(folded) - length] + replacement, form[: len(form) - length] + replacement, index, "äö")
         made += [lemma for lemma in found if lemma not in made]
     return made
 
 
-def _spelt(letters: str, typed: str, index: Index) -> list[str]:
-    """The base forms with these letters: the one with the dots that were typed, else all."""
+def _spelt(letters: str, typed: str, index: Index, added: str = "") -> list[str]:
+    """The base forms with these letters: the one with the dots that were typed, else all that may take such dots."""
     found = index.spelt(letters)
-    return [typed] if typed in found else found
+    return [typed] if typed in found else [base for base in found if _may_be(typed, base, added)]
+
+
+def _may_be(typed: str, word: str, added: str = "") -> bool:
+    """Whether a word as typed may be one of the archive's with the same letters: dots may have been left out.
+
+    ``added`` are letters whose dots a plural may have put on (*böck-er* from *bok*). Never is ä an å.
+    """
+    return len(typed) != len(word) or all(
+        one in (other, fold(other)) or (one in added and fold(one) == other) for one, other in zip(typed, word, strict=True)
+    )
 
 
 def _for_exclusion(found: dict[str, float]) -> dict[str, float]:

@@ -16,6 +16,7 @@ MESSAGES: dict[str, str] = {
     "none-unknown": "Ordet ”{word}” finns inte i arkivet.",
     "none-unknown-more": "Orden {words} finns inte i arkivet.",
     "none-prefix": "Inget ord i arkivet börjar på ”{word}”.",
+    "no-such-key": "Det finns inget val som heter ”{key}:”. Välj bland instans:, motion:, typ:, ar:, hallning: och avsnitt:.",
     "other-word": "Kontrollera stavningen eller pröva ett annat ord.",
     "none-together": "Orden finns i arkivet, men inte i samma dokument. Antal dokument: {counts}. Sök på färre ord.",
     "none-without": "Det som skulle bort står i alla dokument som har orden ({count}).",

@@ -6,6 +6,7 @@ only the hits that are shown have their texts read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -210,6 +211,10 @@ def _hit(index: Index, number: int, score: float, sought: _Sought, side: Narrowi
     return Hit(row["id"], row["url"], score, passages, number, facts)
 
 
+# "färg:röd"; what follows the colon in "SL:s" or "KF:en" is an ending.
+_KEY = re.compile(r"([A-Za-zÅÄÖåäö]{2,}):(?=.{3})")
+
+
 def _unknown(index: Index, query: str, sought: _Sought) -> Results:
     """The words that the archive does not know, and the query with the nearest ones in their place."""
     unknown = [group.term for group in sought.needed if not group.keys]
@@ -218,6 +223,7 @@ def _unknown(index: Index, query: str, sought: _Sought) -> Results:
     listed = ", ".join(f"”{word}”" for word in whole)
     said = [message("none-unknown-more", words=listed)] if len(whole) > 1 else [message("none-unknown", word=word) for word in whole]
     said += dict.fromkeys(message("none-prefix", word=term.text) for term in unknown if term.prefix)
+    said += dict.fromkeys(message("no-such-key", key=found[1]) for word in whole if (found := _KEY.match(word)))
     return Results(query, message=" ".join((*said, meant_words(tries) if tries else message("other-word"))), suggestions=tries)
 
 

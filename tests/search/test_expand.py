@@ -103,6 +103,28 @@ def test_an_unknown_number_with_separators_is_sought_by_its_pieces(index: Index)
     assert [dict(group.keys) for group in groups(Term("xx-1450", 0, 7), index)] == [{}]
 
 
+def test_a_series_written_together_with_its_number_is_no_hindrance() -> None:
+    """A number is found whatever letters are written on to it, where the archive does not write them so."""
+    sections = section(passage("Svar i ärende 0571/23 om medel och mål. En låg mur, enligt lag."))
+    made = loaded(Archive(motions=(Motion("ks-1", fact("T"), sections=sections, document=document("m")),)))
+    assert levels("0571/23", made)["571/23"] == 30.0
+    for typed in ("SLK0571/23", "slk-571/23", "ÅN:0571/23"):
+        (group,) = groups(Term(typed, 0, 9), made)
+        assert "571/23" in group.keys
+    assert dict(groups(Term("abcdef0571/23", 0, 9), made)[0].keys) == {}
+
+
+def test_words_that_differ_by_dots_have_their_own_inflections() -> None:
+    """An inflection typed with dots, or whose word stands in the archive, leads to that word and not to another's letters."""
+    passages = section(passage("Vården av äldre. En värd tog emot. En låg mur blir lägre. Lagen gäller. Medlen räcker."))
+    made = loaded(Archive(motions=(Motion("ks-1", fact("T"), sections=passages, document=document("m")),)))
+    assert levels("vård", made) == {"vård": 30.0}
+    assert levels("värdars", made) == levels("värdarna", made) == {"värd": 30.0}
+    assert set(levels("vard", made)) == {"=värd", "värd", "vård"}
+    assert levels("lag", made) == {"lag": 30.0}
+    assert levels("medlet", made) == {"medel": 30.0}
+
+
 def test_an_exclusion_spares_compounds(index: Index) -> None:
     """Leaving out a word does not leave out the compounds it is part of."""
     assert dict(groups(Term("grupp", 1, 6, without=True), index)[0].keys) == {}

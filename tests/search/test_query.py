@@ -212,3 +212,11 @@ def test_an_empty_archive_can_be_searched() -> None:
     empty = loaded(Archive())
     assert search(empty, "lyktor").message == "Ordet ”lyktor” finns inte i arkivet. Kontrollera stavningen eller pröva ett annat ord."
     assert search(empty, "", Filters(ar=("2020",))).count == 0
+
+
+def test_a_choice_that_there_is_not_is_told_of() -> None:
+    """A word and a colon that are no choice of the query language say which choices there are; an ending says nothing."""
+    made = loaded()
+    assert "inget val som heter ”färg:”" in search(made, "färg:röd").message
+    assert "avsnitt:" in search(made, "färg:röd").message
+    assert "inget val" not in search(made, "QZX:s").message

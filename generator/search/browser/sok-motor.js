@@ -17,6 +17,7 @@
   "use strict";
 
   var ROOT = "sok/index.json";
+  var KEY = /^([A-Za-zÅÄÖåäö]{2,}):(?=.{3})/; // "färg:röd"; what follows the colon in "SL:s" or "KF:en" is an ending
 
   // --- one search -------------------------------------------------------------------------------------------------
 
@@ -71,6 +72,10 @@
       said.add(say("none-unknown-more", { words: whole.map(function (word) { return "”" + word + "”"; }).join(", ") }));
     }
     unknown.forEach(function (term) { if (term.prefix) said.add(say("none-prefix", { word: term.text })); });
+    whole.forEach(function (word) {
+      var key = KEY.exec(word);
+      if (key) said.add(say("no-such-key", { key: key[1] }));
+    });
     said.add(suggested.length ? C.meantWords(suggested, say) : say("other-word"));
     return { message: Array.from(said).join(" "), suggestions: suggested };
   }

@@ -15,6 +15,9 @@
   var RARE = 10; // times as many documents with other dots before that form is looked for too
   var IDF_LEAST = 0.01, STEM_MINIMUM = 3, SUGGESTIONS = 3, ORIGINAL_LIMIT = 4, SHORTEST = 3, SHORT = 5;
 
+  // "KS2018/233" where the archive writes the series apart, or not at all.
+  var SERIES = /^[a-zåäö]{1,5}[-/:.]?(?=[0-9]+[-/:.][0-9])/;
+
   /** Text letters, not code units: what Python counts. */
   function length(text) {
     return Array.from(text).length;
@@ -85,6 +88,21 @@
     }
   };
 
+  /** Whether a word as typed may be one of the archive's with the same letters: dots may have been left out; added are letters
+      whose dots a plural may have put on (böck-er from bok). Never is ä an å. */
+  function mayBe(typed, word, added) {
+    var letters = Array.from(typed), others = Array.from(word);
+    return letters.length !== others.length || letters.every(function (one, at) {
+      return one === others[at] || one === W.fold(others[at]) || added.includes(one) && W.fold(one) === others[at];
+    });
+  }
+
+  /** The base forms with these letters: the one with the dots that were typed, else all that may take such dots. */
+  function speltAs(letters, typed, source, added) {
+    var found = source.spelt(letters);
+    return found.includes(typed) ? [typed] : found.filter(function (base) { return mayBe(typed, base, added); });
+  }
+
   /** The lemmas that an unknown form may have: itself, or what is left when an ending is taken off or replaced. */
   async function reduced(form, folded, source) {
     var made = [], taken = 0, size = length(folded), digits = W.hasDigit(form), start, tries;
@@ -97,17 +115,12 @@
       return { taken: rule[0].length, letters: instead(folded), typed: instead(form) };
     });
     await source.need([start].concat(tries.map(function (one) { return one.letters; })));
-    /** The base forms with these letters: the one with the dots that were typed, else all. */
-    function spelt(letters, typed) {
-      var found = source.spelt(letters);
-      return found.includes(typed) ? [typed] : found;
-    }
-    made = spelt(start, form);
+    made = speltAs(start, digits ? start : form, source, "");
     if (made.length) return made;
     tries.forEach(function (one) { // the endings come shortest first
       if (made.length && one.taken > taken) return;
       taken = one.taken;
-      spelt(one.letters, one.typed).forEach(function (lemma) { if (!made.includes(lemma)) made.push(lemma); });
+      speltAs(one.letters, one.typed, source, "äö").forEach(function (lemma) { if (!made.includes(lemma)) made.push(lemma); });
     });
     return made;
   }
@@ -127,13 +140,16 @@
     var unseen = entry ? entry.unseen.filter(function (one) { return one.form === form; }) : [];
     known.forEach(function (one) {
       var same = one.form === form, level = same || !own ? EXACT : FAR;
-      if (!same && (own || unseen.length) && form !== folded) return;
+      if (!same && ((own || unseen.length) && form !== folded || !mayBe(form, one.form, ""))) return;
       if (level === FAR && documentsHeld(one) < RARE * documentsHeld(own)) return;
       if (one.replaced) group.add("!" + one.form, level, [one]);
       else group.addForm(one, level);
       lemmas.push([one.lemma, level === EXACT ? LEMMA : FAR]);
     });
     unseen.forEach(function (one) { lemmas.push([one.lemma, LEMMA]); });
+    if (!own && !unseen.length && !W.hasDigit(form)) {
+      speltAs(folded, form, source, "").forEach(function (lemma) { lemmas.push([lemma, LEMMA]); });
+    }
     if (!group.keys.size && !lemmas.length) {
       (await reduced(form, folded, source)).forEach(function (lemma) { lemmas.push([lemma, LEMMA]); });
     }
@@ -156,7 +172,8 @@
       "KS-2019-1899", and a group without keys for a word that the archive does not know. */
   async function groupsOf(term, source) {
     if (term.prefix) return [await byPrefix(term, source)];
-    var found = await alternatives(term, term.text, source), pieces = W.piecesOf(W.plain(term.text));
+    var form = W.plain(term.text), found = await alternatives(term, form, source), pieces = W.piecesOf(form);
+    if (!found.keys.size) found = await alternatives(term, form.replace(SERIES, ""), source);
     if (found.keys.size || pieces.length < 2) {
       if (term.without) found.keys.forEach(function (_, key) { if (key[0] === "~") found.keys.delete(key); });
       return [found];
