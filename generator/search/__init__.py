@@ -3,5 +3,5 @@
 What is written: ``documents`` (what there is to find), ``postings`` and ``tallies`` (what is counted), ``slices`` and ``index``
 (the files). What is asked: ``language`` (a query), ``reading`` and ``stored`` (the files, read back), ``expand`` (from words to
 keys), ``phrases``, ``choices`` (narrowing and facets), ``assembled`` (lunr), ``excerpts``, ``query``. The browser's half
-(``sok-*.js``) follows the same steps over the same files, so that both answer alike.
+(``browser/``) follows the same steps over the same files, so that both answer alike.
 """

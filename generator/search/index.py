@@ -1,9 +1,9 @@
 """The search index as files, made from the archive.
 
-What lies under ``sok/``: a root that names everything, slices of words and of places, columns with one value a document,
-and a file for each document, fetched only for the hits that are shown. The path of every file but the root tells its
-content, so that what was fetched of one archive is never taken for a part of the next. The frequencies and lengths stand in the files and
-the weights are worked out when a query is asked: a document that is added changes few files.
+What lies under ``sok/``: a root that names everything and has one value of each kind for every document (its columns),
+slices of words and of places, and a file for each document, fetched only for the hits that are shown. The path of every
+file but the root tells its content, so that what was fetched of one archive is never taken for a part of the next. What
+stands there are frequencies and lengths; the weights are worked out when a query is asked.
 """
 
 from __future__ import annotations
@@ -45,7 +45,6 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
     bodies = _bodies(found, archive)
     years = sorted({document.year for document in found if document.year})
     (word_cut, places), spelling = word_slices(gathered), spelling_files(gathered)
-    columns = named(f"{FOLDER}/dokument", encoded(_columns(found, gathered, list(bodies), years)))
     dates = named(f"{FOLDER}/datum", encoded(_dates(found)))
     blocks = [
         named(f"{FOLDER}/motioner", encoded([titles.get(case, "") for case, *_ in cases[at : at + TITLES]]))
@@ -58,7 +57,8 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         "motions": cases,
         "words": word_cut.listed(),
         "spelling": {letter: file.path for letter, file in spelling.items()},
-        "columns": columns.path,
+        # Every search needs the columns: in the root they come a round trip earlier than as a file that it names.
+        "columns": _columns(found, gathered, list(bodies), years),
         "dates": dates.path,
         "titles": [file.path for file in blocks],
         "bodies": bodies,
@@ -72,7 +72,7 @@ def build_index(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         "unknown_body": addresses.UNKNOWN_BODY,
     }
     # The root is the one file whose order of keys means something: its words stand in the order in which they are shown.
-    made = [DataFile(INDEX, encoded(root, keep_order=True)), *word_cut.files, *places, *spelling.values(), columns, dates, *blocks]
+    made = [DataFile(INDEX, encoded(root, keep_order=True)), *word_cut.files, *places, *spelling.values(), dates, *blocks]
     made += shown_texts
     return tuple(sorted({file.path: file for file in made}.values(), key=lambda file: file.path))
 

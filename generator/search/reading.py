@@ -114,7 +114,7 @@ class Index:
     @cached_property
     def columns(self) -> Columns:
         """What narrows a search, one value a document."""
-        stored = self.value(self.root["columns"])
+        stored = self.root["columns"]
         bodies, flat = [], unpacked(stored["bodies"])
         at = 0
         for _ in range(self.size):

@@ -154,9 +154,9 @@
       return Object.assign(results, { message: say(parsed.leavesOut ? "only-without" : "empty"), unreadable: parsed.leavesOut });
     }
     results.bits = narrowing.bits;
-    var columns = source.columns(), dates = order === "relevans" && parsed.seeks ? null : source.dates();
+    var dates = order === "relevans" && parsed.seeks ? null : source.dates();
     var places = source.needPlaces(flat(parsed.phrases.map(function (phrase) { return phrase.words; })).map(W.fold)); // on their way while the words are looked up
-    [columns, dates, places].forEach(function (one) { if (one) one.catch(function () {}); }); // told where they are awaited
+    [dates, places].forEach(function (one) { if (one) one.catch(function () {}); }); // told where they are awaited
     var terms = Promise.all(parsed.terms.map(function (term) { return K.groupsOf(term, source); }));
     results.phrases = parsed.phrases.filter(function (phrase) { return !phrase.without; });
     var ofPhrases = flat(await Promise.all(results.phrases.map(function (phrase) { return K.groupsOfPhrase(phrase, source); })));
@@ -170,7 +170,7 @@
     var unknown = needed.filter(function (group) { return !group.keys.size; }).map(function (group) { return group.term; });
     if (unknown.length) return Object.assign(results, await unknownWords(parsed, unknown, source, say));
     needed.concat(series, unwanted).forEach(function (group) { K.weigh(group, source); });
-    columns = await columns;
+    var columns = source.columns();
     var after = await documentsOf(needed, unwanted, parsed.phrases, source, columns.sections);
     var left = C.narrow(after.found, narrowing.rules, columns, after.sections, root);
     results.facets = left.facets;

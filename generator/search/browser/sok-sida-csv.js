@@ -12,8 +12,14 @@
   ];
   var WORDS = "Ladda ner träffarna (CSV)";
 
+  /** Where the page is published: a link in a file must outlive the preview it was made in. */
+  function published() {
+    var canonical = document.querySelector("link[rel=canonical]");
+    return canonical ? canonical.href : location.href;
+  }
+
   function rowsOf(shown, results, engine, base) {
-    var row = shown.row, page = new URL(base + shown.url.replace(/^\//, ""), location.href).href;
+    var row = shown.row, page = new URL(base + shown.url.replace(/^\//, ""), published()).href;
     var facts = [
       row.motion, row["case"], C.name(row, engine.root), T.nameOf("typ", row.kind, engine.root, new Map()), row.date || "",
       row.stance ? engine.root.stances[row.stance] || row.stance : "", row.stance || "",

@@ -145,10 +145,10 @@
     return made;
   };
 
-  /** Promises the columns: one value a document. */
+  /** The columns: one value a document. */
   Source.prototype.columns = function () {
-    var source = this;
-    return this.file(this.root.columns, function (value) { return new Columns(value, source); });
+    if (!this.unpacked) this.unpacked = new Columns(this.root.columns, this);
+    return this.unpacked;
   };
 
   /** Promises {dates, of}: the dates there are, sorted, and for each document 0 or 1 + the number of its date. */
