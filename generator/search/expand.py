@@ -94,7 +94,9 @@ def alternatives(word: str, index: Index) -> dict[str, float]:
     known = list(_known(entry))
     own = next((one for one in entry.forms if one.text == form), None)
     unseen = [lemma for text, lemma in entry.unseen if text == form]
-    others = [] if (own or unseen) and form != folded else [one for one in known if one.text != form and _may_be(form, one.text)]
+    # What is a word of the archive as typed, if only in other inflections, stands for no other word.
+    is_word = own or unseen or form in index.spelt(folded)
+    others = [] if is_word and (form != folded or not own) else [one for one in known if one.text != form and _may_be(form, one.text)]
     made: dict[str, float] = {}
     for one in known:
         if one.text == form:

@@ -80,9 +80,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser; tests that need it skip aloud where it is missing."""
+    """A browser, closed before another package opens its own; tests that need it skip aloud where it is missing."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright saknas: söksidan provas inte i webbläsare")
     if CHROMIUM is None:
         pytest.skip("Chromium saknas: söksidan provas inte i webbläsare")

@@ -82,9 +82,9 @@ def test_inflections_share_a_key(wanted: str, least: float) -> None:
 
 
 def test_different_words_do_not_share_a_key() -> None:
-    """Words that inflect apart have keys of their own, but for *gås*, which is a form of *gå* too."""
+    """Words that inflect apart have keys of their own."""
     common = [Counter(map(lemma_key, forms)).most_common(1)[0][0] for forms in _inflections("first")]
-    assert [key for key, times in Counter(common).items() if times > 1] == ["ga"]
+    assert [key for key, times in Counter(common).items() if times > 1] == []
 
 
 def _keys(words: tuple[str, ...]) -> set[str]:

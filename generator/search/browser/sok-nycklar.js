@@ -138,9 +138,11 @@
     var entry = source.entry(folded), known = entry ? knownOf(entry) : [];
     var own = entry && entry.forms.find(function (one) { return one.form === form; });
     var unseen = entry ? entry.unseen.filter(function (one) { return one.form === form; }) : [];
+    // What is a word of the archive as typed, if only in other inflections, stands for no other word.
+    var isWord = own || unseen.length || source.spelt(folded).includes(form);
     known.forEach(function (one) {
       var same = one.form === form, level = same || !own ? EXACT : FAR;
-      if (!same && ((own || unseen.length) && form !== folded || !mayBe(form, one.form, ""))) return;
+      if (!same && (isWord && (form !== folded || !own) || !mayBe(form, one.form, ""))) return;
       if (level === FAR && documentsHeld(one) < RARE * documentsHeld(own)) return;
       if (one.replaced) group.add("!" + one.form, level, [one]);
       else group.addForm(one, level);
