@@ -84,7 +84,7 @@ def _told(index: Index, row: dict[str, Any]) -> str:
     names = [index.root["bodies"][body] for body in row["bodies"]]
     kind = NO_SENDER if row["kind"] == "svar" and not names else index.root["kinds"][row["kind"]]
     stance = index.root["stances"][row["stance"]] if row["stance"] else ""
-    known = (kind, listed(names), date(row["date"]), stance, f"”{row['case']}”" if row["case"] else "")
+    known = (kind, listed(names), date(row["date"]), stance, f"”{row['case']}”" if row["case"] else "", "ur arkivets referat" if row.get("retold") else "")
     return upper_first(" · ".join(one for one in known if one))
 
 

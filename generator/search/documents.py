@@ -57,6 +57,7 @@ class SearchDocument:
     year: str | None
     stance: str | None
     date: str | None
+    retold: bool = False  # the words are the archive's own, a referat
 
 
 def documents(archive: Archive, settings: Settings) -> tuple[SearchDocument, ...]:
@@ -107,6 +108,7 @@ def _of_motion(motion: Motion) -> SearchDocument:
         year=_year(filed, numbers),
         stance=None,
         date=filed,
+        retold=motion.retold,
     )
 
 
@@ -135,6 +137,7 @@ def _of_response(response: Response, motion: Motion | None, bodies: dict[str, Bo
         year=_year(date, _values(response.diary_numbers) or _values(case)),
         stance=None if preparing else response.stance.value,
         date=date,
+        retold=response.retold,
     )
 
 

@@ -163,6 +163,7 @@ def _row(document: SearchDocument, titles: dict[str, str], compounds: dict[str, 
             for passage, section in zip(document.passages, document.sections, strict=True)
         ],
         "parts": _compounds(document, compounds),
+        **({"retold": True} if document.retold else {}),
     }
 
 

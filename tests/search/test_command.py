@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,17 @@ def test_an_index_of_another_kind_is_told(tmp_path: Path, capsys: pytest.Capture
     (tmp_path / "sok/index.json").write_text('{"version":"2.3.9","fields":[]}', encoding="utf-8")
     assert ask(tmp_path, "lyktor") == 2
     assert "motionsarkiv build" in capsys.readouterr().err
+
+
+def test_words_that_are_the_archives_own_are_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hit in a referat says that its words are not the document's; no other hit does."""
+    first, *others = ARCHIVE.responses
+    retold = replace(ARCHIVE, responses=(replace(first, retold=True), *others))
+    for name, data in files_of(retold).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    assert ask(tmp_path, "", "--motion", first.motion) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = {lines[at - 1].split("  ")[0].split(" ")[-1] for at, line in enumerate(lines) if "ur arkivets referat" in line.lower()}
+    assert told == {first.id}

@@ -21,7 +21,7 @@
   function rowsOf(shown, results, engine, base) {
     var row = shown.row, page = new URL(base + shown.url.replace(/^\//, ""), published()).href;
     var facts = [
-      row.motion, row["case"], C.name(row, engine.root), T.nameOf("typ", row.kind, engine.root, new Map()), row.date || "",
+      row.motion, row["case"], C.name(row, engine.root), T.nameOf("typ", row.kind, engine.root, new Map()) + (row.retold ? " (" + T.RETOLD + ")" : ""), row.date || "",
       row.stance ? engine.root.stances[row.stance] || row.stance : "", row.stance || "",
     ];
     var quotes = shown.excerpts.filter(function (one) { return one.id && one.marks.length; });

@@ -14,6 +14,7 @@
   var HEADINGS = { instans: "Instans", motion: "Ärende", typ: "Sorts dokument", ar: "År", hallning: "Hållning", avsnitt: "Avsnitt" };
   var ORDERS = { relevans: "Bäst träff först", nyast: "Nyast först", aldst: "Äldst först" };
   // The badges of the other pages (generator/pages/words.py): shape and the style's name; the word comes with the index.
+  var RETOLD = "ur arkivets referat"; // as the other pages say of words that are the archive's own
   var BADGES = {
     "support": ["▲", "support"], "reject": ["▼", "reject"], "partly": ["◆", "partly"], "considered-answered": ["●", "considered"],
     "already-met": ["✓", "met"], "no-position": ["–", "none"], "declined": ["○", "none"], "unclear": ["?", "none"],
@@ -171,7 +172,7 @@
   }
 
   return {
-    KEYS: KEYS, HEADINGS: HEADINGS, ORDERS: ORDERS, BADGES: BADGES, grouped: grouped, hits: hits, listed: listed, upperFirst: upperFirst,
+    KEYS: KEYS, HEADINGS: HEADINGS, ORDERS: ORDERS, RETOLD: RETOLD, BADGES: BADGES, grouped: grouped, hits: hits, listed: listed, upperFirst: upperFirst,
     plain: plain, date: date, nameOf: nameOf, read: read, write: write, changed: changed, narrowed: narrowed, widened: widened,
     shorter: shorter, shortened: shortened, table: table,
   };

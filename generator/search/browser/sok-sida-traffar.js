@@ -55,6 +55,7 @@
     // A year that only a diary number tells is not the document's date, and is called what it is.
     line.append(row.date || !row.year ? T.date(row.date) : "utan datum (" + row.year + " enligt diarienumret)");
     if (row.stance) line.append(" · ", badge(row.stance, index));
+    if (row.retold) line.append(" · ", element("span", { class: "sok-traff__referat" }, T.RETOLD));
     return line;
   }
 
