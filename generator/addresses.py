@@ -26,6 +26,14 @@ ABOUT = "/om/"
 ACCESSIBILITY = "/om/tillganglighet/"
 EDITORS = "/om/redaktion/"
 SOURCES = "/om/kallor/"
+PRIVACY = "/om/integritet/"
+GUIDE = "/om/lasa-remissvar/"
+CHANGES = "/om/andringar/"
+OVERVIEW = "/oversikt/"
+MATRIX = "/matris/"
+BROWSE = "/bladdra/"
+PROPOSERS = "/forslagsstallare/"
+SHARE_IMAGE = "/assets/delning.png"
 DATA = "/data/"
 FEED = "/feed.xml"
 ARCHIVE_JSON = "/data/archive.json"
@@ -97,6 +105,26 @@ def body(body_id: str) -> str:
 def term(word: str) -> str:
     """The page of a word."""
     return f"/begrepp/{slug(word)}/"
+
+
+def proposer(name_id: str) -> str:
+    """The page of one who has filed motions."""
+    return f"{PROPOSERS}{name_id}/"
+
+
+def browse(by: str, value: str) -> str:
+    """A list of motions: by year ("ar", "2024"), party ("parti", "s"), stance ("hallning", "avstyrker") or state ("lage", "utan-beslut")."""
+    return f"{BROWSE}{by}/{value}/"
+
+
+def paged(address: str, number: int) -> str:
+    """Page ``number`` (from 1) of a list that begins at ``address``."""
+    return address if number == 1 else f"{address}sida-{number}/"
+
+
+def share_image(motion_id: str) -> str:
+    """The picture that is shown where a link to a motion is shared."""
+    return f"/motioner/{motion_id}/delning.png"
 
 
 def search(query: str = "", **filters: str) -> str:

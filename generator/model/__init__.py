@@ -70,14 +70,28 @@ from generator.model.kinds import (
     StatementKind,
     Status,
 )
-from generator.model.publishing import DataFile, Page, Settings
+from generator.model.publishing import (
+    Accessibility,
+    Change,
+    ChangeKind,
+    Compliance,
+    DataFile,
+    Failure,
+    Licence,
+    Page,
+    Settings,
+)
 
 __all__ = [
+    "Accessibility",
     "Archive",
     "Aside",
     "Body",
     "BodyClaim",
     "BodyKind",
+    "Change",
+    "ChangeKind",
+    "Compliance",
     "DataFile",
     "Decision",
     "Demand",
@@ -90,8 +104,10 @@ __all__ = [
     "Edit",
     "Enclosure",
     "Fact",
+    "Failure",
     "Finding",
     "Ledger",
+    "Licence",
     "Line",
     "LineStyle",
     "Mention",

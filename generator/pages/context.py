@@ -58,6 +58,10 @@ class Context:
         """Whose answer this is, in words, with a capital."""
         return words.upper_first(self.body_names(response.bodies)) or ("Svar utan angiven avsändare" if response.role == "answer" else "Sammanställning utan angiven avsändare")
 
+    def headline(self, motion: Motion) -> str:
+        """A motion's title as lists, links and headings give it; the whole title stands on the motion's own page."""
+        return words.headline(motion.title.value)
+
     def source_of(self, place: Place | None) -> Source | None:
         """The source a place lies in, if it is known."""
         return self.sources.get(place.file) if place else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape as html_escape
 from typing import Final
@@ -22,17 +23,45 @@ _BLANKS: Final = re.compile(r"\n{3,}")
 _SAFE_ADDRESS: Final = re.compile(r"[A-Za-z0-9/._~#?=&%+-]*")
 
 
-def render(template: str, address: str, context: Context, title: str, description: str = "", **values: object) -> Page:
+def render(
+    template: str,
+    address: str,
+    context: Context,
+    title: str,
+    description: str = "",
+    *,
+    linked: Mapping[str, object] | None = None,
+    image: str = "",
+    **values: object,
+) -> Page:
     """The page at ``address``, made from ``template`` with ``values``.
 
-    ``title`` and ``description`` go to its front matter, escaped. UndefinedError if the template wants another value.
+    ``title`` and ``description`` go to its front matter, escaped; ``linked`` is what the page is about as JSON-LD, ``image``
+    the address of a picture for those who share it. UndefinedError if the template wants another value.
     """
     text = (
         _environment()
         .get_template(f"{template}.md.jinja")
-        .render(page=address, c=context, title=title, description=description, rel=linker(address), **values)
+        .render(
+            page=address,
+            c=context,
+            title=title,
+            description=description,
+            linked=_data_block(linked) if linked else "",
+            image=image.lstrip("/"),
+            rel=linker(address),
+            **values,
+        )
     )
     return Page(addresses.page_file(address), _BLANKS.sub("\n\n", text).strip("\n") + "\n")
+
+
+def _data_block(value: Mapping[str, object]) -> Markup:
+    """``value`` as JSON that can stand in a YAML scalar in single quotes and then in a <script>: no markup, no quote that ends either."""
+    made = json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
+    for sign in "<>&'":
+        made = made.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(made)  # noqa: S704 - what could mean something is written by its number
 
 
 def linker(page: str) -> Callable[[str], Markup]:

@@ -127,6 +127,12 @@ MONTHS: Final = [
 ]
 # After a word of three letters or more, or a closing mark: "1. ", "m.fl. " and "A. Berg" end no sentence.
 _SENTENCE_END: Final = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[)”][.!?]))\s+(?=[A-ZÅÄÖ])")
+# What a title says before it comes to the matter: that it is a motion, its number, who filed it.
+_BEFORE_THE_MATTER: Final = re.compile(
+    r"motion(?:en)?(?:\s+(?:nr\s*)?\(?\d[\d:/.-]*\)?)?(?:\s+(?:av|från)\s.{3,400}?)?"
+    r"\s+(?:om|angående|rörande|gällande|avseende|ang\.?)\s+(?:att\s+)?(?=\S.{7,})",
+    re.IGNORECASE,
+)
 _NUMBERS: Final = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
@@ -212,6 +218,15 @@ def machine_read(document: Document) -> list[str]:
             what = "en bild i dokumentet" if len(document.unread) == 1 else f"{number(len(document.unread))} bilder i dokumentet"
         said.append(f"{upper_first(what)} gick inte att läsa, och {its} innehåll saknas här. Se originalet.")
     return said
+
+
+def headline(title: str) -> str:
+    """A motion's title without what stands elsewhere on the page: "Motion av A (B) om att bygga en bro" → "Bygga en bro".
+
+    The words that are left are the document's own; a title in another form comes back as it is.
+    """
+    found = _BEFORE_THE_MATTER.match(title)
+    return upper_first(title[found.end() :]) if found else title
 
 
 def year(fact: Fact | None) -> str:
