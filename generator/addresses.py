@@ -15,6 +15,7 @@ from generator.swedish.folding import fold
 
 SLUG_LIMIT = 100  # characters; a path component may hold 255 bytes on common file systems
 SERVED_AS_TEXT = (".txt", ".text", ".md", ".markdown")
+_PAGE_OF_A_LIST = re.compile(r"sida-\d+")  # nothing else may live where ``paged`` puts the pages of a list
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,150}")
 
 START = "/"
@@ -26,6 +27,8 @@ ABOUT = "/om/"
 ACCESSIBILITY = "/om/tillganglighet/"
 EDITORS = "/om/redaktion/"
 SOURCES = "/om/kallor/"
+UNPUBLISHED = "/om/kallor/inte-publicerade/"
+REMARKS = "/om/kallor/anmarkningar/"
 PRIVACY = "/om/integritet/"
 GUIDE = "/om/lasa-remissvar/"
 CHANGES = "/om/andringar/"
@@ -47,7 +50,7 @@ def slug(text: str) -> str:
     made = "-".join(words)
     if len(made) > SLUG_LIMIT:
         made = made[: SLUG_LIMIT + 1].rpartition("-")[0] or made[:SLUG_LIMIT]
-    return made or "namnlos"
+    return f"{made}-text" if _PAGE_OF_A_LIST.fullmatch(made) else made or "namnlos"
 
 
 def anchor(original_text: str) -> str:
@@ -91,7 +94,7 @@ def statement_id(motion_id: str, kind: str, by: str, date: str | None, taken: fr
 def numbered(stem: str, taken: frozenset[str] | set[str]) -> str:
     """``stem``, or ``stem-2``, ``stem-3`` … if it is taken."""
     made, count = stem, 1
-    while made in taken:
+    while made in taken or _PAGE_OF_A_LIST.fullmatch(made.rpartition("/")[2]):
         count += 1
         made = f"{stem}-{count}"
     return made
@@ -115,6 +118,11 @@ def proposer(name_id: str) -> str:
 def browse(by: str, value: str) -> str:
     """A list of motions: by year ("ar", "2024"), party ("parti", "s"), stance ("hallning", "avstyrker") or state ("lage", "utan-beslut")."""
     return f"{BROWSE}{by}/{value}/"
+
+
+def matrix(year: str) -> str:
+    """The motions of a year against the bodies; "utan-datum" for those without one."""
+    return f"{MATRIX}{year}/"
 
 
 def paged(address: str, number: int) -> str:

@@ -31,8 +31,8 @@ from generator.originals import with_originals
 from generator.pages import build_pages
 from generator.search.index import build_index
 from generator.search.script import search_script
-from generator.settings import FILES, read_settings
-from generator.site import build_site, write_config
+from generator.settings import FILES, checked, read_settings
+from generator.site import build_site, stylesheets, write_config
 from generator.sources import about_messages, rows, sort, without_covers
 from generator.swedish.restore import restore
 from generator.understanding import restorations, understand
@@ -105,25 +105,28 @@ class ConfigurationError(Exception):
         self.findings = findings
 
 
-def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lambda _: None) -> Result:
-    """Build ``paths.content`` into ``paths.out``; ``tell`` hears of each step. ConfigurationError if that is at fault."""
+def build(paths: Paths, *, strict: bool = False, jobs: int = 1, today: str = "", tell: Tell = lambda _: None) -> Result:
+    """Build ``paths.content`` into ``paths.out``; ``tell`` hears of each step. ConfigurationError if the configuration is at fault.
+
+    ``today`` (ISO; "" where it is not known) is what the age of the accessibility statement is held against, and nothing else.
+    """
     with files.locked(paths.work) as mine:
         if not mine:
             return Result(None, (found("F504"),), published=False)
         if not files.may_replace(paths.out):
             return Result(None, (found("F503", path=paths.out),), published=False)
         tell("Läser dokumenten")
-        gathered = gather(paths, jobs=jobs)
+        gathered = gather(paths, jobs=jobs, today=today)
         if any(forbids(finding, strict=strict) for finding in gathered.findings):
             return Result(gathered, gathered.findings, published=False)
         tell("Skriver sidorna")
         composed = compose(gathered, files.Cache(paths.work / "copies", copies_version()), jobs=jobs)
-        files.write_pages(paths.work / "pages", composed.pages)
+        files.write_pages(paths.work / "pages", (*composed.pages, *stylesheets(paths.theme)))
         staged = files.staging(paths.out)
         config = paths.work / "mkdocs.yml"
         write_config(paths.base, paths.theme, config, paths.work / "pages", staged, gathered.settings)
         tell("Bygger sajten")
-        output, more = build_site(config, staged)
+        output, more = build_site(config, staged, gathered.settings)
         findings = in_order([*gathered.findings, *more])
         if any(forbids(finding, strict=strict) for finding in more):
             files.discard(staged)
@@ -133,11 +136,14 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, tell: Tell = lam
         return Result(gathered, findings, published=True)
 
 
-def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
+def gather(paths: Paths, *, jobs: int = 1, today: str = "") -> Gathered:
     """Read every file and join what the documents say; ConfigurationError if the configuration cannot be used."""
     if not files.is_folder(paths.config):
         raise ConfigurationError((found("F408", str(paths.config)),))
     settings = read_configuration(paths.config)
+    lacks = tuple(replace(one, file=f"{paths.config.name}/{one.file}") for one in checked(settings, today))
+    if any(forbids(one) for one in lacks):
+        raise ConfigurationError(lacks)
     if any(files.overlap(paths.out, other) for other in (paths.content, paths.config)):
         # A site among the documents would be read as documents by the next build.
         raise ConfigurationError((found("F409", str(paths.out)),))
@@ -154,7 +160,7 @@ def gather(paths: Paths, *, jobs: int = 1) -> Gathered:
     notes, more = read_notes(files.case_files(paths.content), {one.entry.file for one in taken})
     built = make_archive(without_covers(kept, taken), notes, settings)
     archive = with_demand_stances(built.archive)
-    every = in_order(about_messages([*findings, *more, *built.findings], taken))
+    every = in_order(about_messages([*findings, *more, *built.findings, *lacks], taken))
     archive = replace(archive, sources=rows(sources, archive, every, built.parts, drafts))
     return Gathered(archive, settings, every, {one.entry.file: one.entry for one in taken})
 

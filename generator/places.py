@@ -30,6 +30,15 @@ def where(place: Place | None, media_type: str = "") -> str:
     return _words(place.page, place.line, media_type)
 
 
+def short(place: Place | None, media_type: str = "") -> str:
+    """A place as a margin has room for it: "s. 2 r 14", "st 14", "14" for a line of a text; "" for no place."""
+    if place is None or (place.page, place.line) == (None, None):
+        return ""
+    if place.page is None:
+        return f"st {place.line}" if unit(media_type) == "stycke" else str(place.line)
+    return f"s. {place.page}" + (f" r {place.line}" if place.line is not None else "")
+
+
 def extent(part: Part, media_type: str = "") -> str:
     """From where to where a part of a file goes: "rad 27–64", "s. 3, rad 5–40", "s. 3, rad 5 – s. 7, rad 12"."""
     first, last = part.first, part.last

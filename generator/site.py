@@ -6,19 +6,21 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import yaml
 
-from generator.files import package_names, read_text, write_text
+from generator.files import package_file, package_names, read_bytes, read_text, write_text
 from generator.findings import found
-from generator.model import Finding, Settings
-from generator.styles import trimmed
+from generator.model import Finding, Page, Settings
+from generator.sanitise import destinations, sanitised
+from generator.styles import BASE, FOLDER, PAPER, SHEETS, put_together, sheet_addresses
 
 _WARNING = re.compile(r"^WARNING\s+-\s+(?P<what>.*)$", re.MULTILINE)
 _LEFT_OVER = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs dates them by the clock; the archive writes its own
 _THEME = "templates/"  # where Material keeps what it publishes
-_STYLES_FOLDER = "assets/stylesheets"
 _STYLES = ("main", "palette")  # Material's stylesheets, in the order they are to be read
 _TIME_LIMIT = 3600  # seconds; 10,000 responses take less than one minute
 
@@ -31,7 +33,7 @@ def write_config(base: Path, theme: Path, config: Path, pages: Path, site: Path,
         "docs_dir": str(pages.resolve()),
         "site_dir": str(site.resolve()),
         "copyright": None,
-        "extra": {"material_styles": list(material_styles())},
+        "extra": {"sheets": sheet_addresses()},
     }
     if settings.address:
         values["site_url"] = settings.address
@@ -46,12 +48,15 @@ def material_styles() -> tuple[str, ...]:
     return tuple(
         name.removeprefix(_THEME)
         for style in _STYLES
-        for name in package_names("material", f"{_THEME}{_STYLES_FOLDER}/{style}.*.min.css")
+        for name in package_names("material", f"{_THEME}{FOLDER}/{style}.*.min.css")
     )
 
 
-def build_site(config: Path, site: Path) -> tuple[str, tuple[Finding, ...]]:
-    """Build the pages into ``site``: MkDocs' own output and findings; F501, which forbids publication, if it failed."""
+def build_site(config: Path, site: Path, settings: Settings | None = None) -> tuple[str, tuple[Finding, ...]]:
+    """Build the pages into ``site``: MkDocs' own output and findings; F501, which forbids publication, if it failed.
+
+    The built pages are held against what the templates write; they may link to where ``settings`` says, and no further.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
     # The clock stays out of the result: what MkDocs dates, it dates by this.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
@@ -67,14 +72,55 @@ def build_site(config: Path, site: Path) -> tuple[str, tuple[Finding, ...]]:
         return output, (found("F501", why=lines[-1] if lines else "okänt fel"),)
     for name in _LEFT_OVER:
         (site / name).unlink(missing_ok=True)
-    _trim_styles(site)
+    _drop_unused(site)
     warnings = tuple(found("F502", why=match["what"]) for match in _WARNING.finditer(output))
-    return output, warnings
+    return output, (*warnings, *_sanitise(site, destinations(_texts(settings or Settings()))))
 
 
-def _trim_styles(site: Path) -> None:
-    """Take out of Material's stylesheets what the archive's pages have no use for."""
-    texts = {path: read_text(path) or "" for path in sorted((site / _STYLES_FOLDER).glob("*.css"))}
-    for path in (site / name for name in material_styles()):
-        if path in texts:
-            write_text(path, trimmed(texts[path], [text for other, text in texts.items() if other != path]))
+def _sanitise(site: Path, known: frozenset[str]) -> Iterator[Finding]:
+    """Take out of every built page what the templates do not write, and tell of it."""
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        before = read_text(path) or ""
+        after = sanitised(before, known)
+        if after.text != before:
+            write_text(path, after.text)
+        if after.dropped:
+            yield found("F505", page=page, what=", ".join(after.dropped))
+        if not after.whole:
+            yield found("F506", page=page)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text among the settings."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def stylesheets(theme: Path) -> tuple[Page, ...]:
+    """The stylesheets of a site that looks as ``theme`` says, as files for the pages folder: the same whoever builds from it."""
+    names = {BASE, PAPER, *(name for names in SHEETS.values() for name in names)}
+    own = {name: read_text(theme / FOLDER / f"{name}.css") or "" for name in sorted(names)}
+    material = [package_file("material", *f"{_THEME}{name}".split("/")).decode() for name in material_styles()]
+    return tuple(Page(address, text) for address, text in put_together(material, own).items())
+
+
+def _drop_unused(site: Path) -> None:
+    """Take away what Material publishes for its own pages, and what the site's stylesheets were put together from."""
+    wanted = {site / address for address in sheet_addresses().values()}
+    unused = [path for path in (site / FOLDER).glob("*.css") if path not in wanted]
+    for name in package_names("material", f"{_THEME}assets/**/*.*"):
+        path = site / name.removeprefix(_THEME)
+        if path.is_file() and read_bytes(path) == package_file("material", *name.split("/")):
+            unused.append(path)
+    for path in set(unused):
+        path.unlink()
+    for folder in sorted((site / "assets").glob("**/"), reverse=True):
+        if next(folder.glob("*"), None) is None:
+            folder.rmdir()

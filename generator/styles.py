@@ -1,13 +1,16 @@
-"""Material's stylesheets without the rules for what the archive's pages do not have: a fifth of the bytes.
+"""The stylesheets of a site: few files that nothing waits for in a row, and of Material's only what the archive's pages use.
 
 Material styles a whole site with a header, a search, a drawer and code blocks of its own; the archive uses its text, its
-lists of headings and tabs, its icons and its admonitions. A selector stays if every class it names is one of those.
+lists of headings and tabs, its icons and its admonitions. A selector stays if every class it names is one of those: a fifth of the bytes.
+
+A page asks for two stylesheets at once and paints when both are there: the base, which every page has and a browser keeps,
+and the one of its kind. What is for paper is a third, which no screen waits for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any, Final
 
@@ -17,11 +20,58 @@ import tinycss2
 KEPT: Final = ("md-content", "md-ellipsis", "md-grid", "md-icon", "md-nav", "md-tabs", "md-typeset")
 # Its admonitions, by the kinds that the pages write.
 KINDS: Final = frozenset({"admonition", "admonition-title", "info", "note", "question", "warning"})
+# The archive's own stylesheets (site_config/theme/assets/stylesheets) by the kind of page that wants them, beside BASE and PAPER.
+FOLDER: Final = "assets/stylesheets"
+BASE: Final = "arkiv"
+PAPER: Final = "utskrift"
+_PAGES: Final = ("sidor", "tabeller")
+SHEETS: Final[dict[str, tuple[str, ...]]] = {
+    "": (*_PAGES, "listor"),
+    "start": (*_PAGES, "listor"),
+    "motion": _PAGES,
+    "response": _PAGES,
+    "comparison": _PAGES,
+    "body": (*_PAGES, "listor", "bilder"),
+    "term": (*_PAGES, "listor", "bilder"),
+    "search": ("sok",),
+    "sources": (*_PAGES, "listor"),
+    "list": (*_PAGES, "listor"),
+    "overview": (*_PAGES, "bilder"),
+    "matrix": (*_PAGES, "listor"),
+}
 _VARIABLE: Final = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTED: Final = frozenset({"media", "supports", "layer"})
 
 Token = Any  # tinycss2 has no types
 Rule = Any
+
+
+def sheet_addresses() -> dict[str, str]:
+    """Where the stylesheet of each kind of page lies in the site, and under "base" and "paper" those that every page has."""
+    kinds = {kind: f"{FOLDER}/stil-{'-'.join(parts)}.css" for kind, parts in SHEETS.items()}
+    return {"base": f"{FOLDER}/stil.css", "paper": f"{FOLDER}/stil-papper.css", **kinds}
+
+
+def put_together(material: Sequence[str], own: Mapping[str, str]) -> dict[str, str]:
+    """Every stylesheet of a site by its address.
+
+    ``material`` are Material's stylesheets in their order, which go in a cascade layer below the archive's ``own`` (text by name,
+    ``{"arkiv": …}``): what those say always holds. A name that is missing from ``own`` is left out.
+    """
+    plain = {name: without_comments(text) for name, text in own.items()}
+    below = "".join(
+        trimmed(one, [*(other for other in material if other is not one), *plain.values()]) for one in material
+    ).replace('@charset "UTF-8";', "")
+    at = sheet_addresses()
+    made = {at["base"]: f"@layer material{{{below}}}\n{plain.get(BASE, '')}", at["paper"]: plain.get(PAPER, "")}
+    made.update({at[kind]: "".join(plain.get(name, "") for name in names) for kind, names in SHEETS.items()})
+    return made
+
+
+def without_comments(css: str) -> str:
+    """``css`` without its comments and the blank lines and indents around them."""
+    text = tinycss2.serialize(tinycss2.parse_component_value_list(css, skip_comments=True))
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
 def keeps(name: str) -> bool:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from generator.build import build
-from generator.commands.shared import declare_build, exit_code, paths, tell, tell_findings
+from generator.commands.shared import declare_build, exit_code, paths, tell, tell_findings, today
 from generator.findings import severity
 from generator.model import Finding
 
@@ -19,7 +19,7 @@ declare = declare_build
 def run(options: argparse.Namespace) -> int:
     """Build and publish; findings go to standard error and a line of what came of it to standard output."""
     where = paths(options)
-    result = build(where, strict=options.strict, jobs=options.jobs, tell=tell)
+    result = build(where, strict=options.strict, jobs=options.jobs, today=today(), tell=tell)
     if result.output and not result.published:
         print(result.output, file=sys.stderr)
     tell_findings(options, result.findings)

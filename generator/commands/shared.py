@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.build import Paths, Result
@@ -40,6 +41,13 @@ def paths(options: argparse.Namespace) -> Paths:
         project / options.config,
         project / getattr(options, "out", "site"),
     )
+
+
+def today() -> str:
+    """The day the build counts as made on, ISO: that of SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(told), UTC) if told.isdecimal() else datetime.now(UTC)
+    return moment.date().isoformat()
 
 
 def tell_findings(options: argparse.Namespace, findings: Iterable[Finding], *, data: bool = False) -> None:

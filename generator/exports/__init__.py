@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.exports.archive_json import archive_json
 from generator.exports.atom import feeds
 from generator.exports.comparison import comparison_files
+from generator.exports.headers import headers
 from generator.exports.opensearch import opensearch
 from generator.exports.schema import schema_json
 from generator.exports.sitemap import robots, sitemaps
@@ -25,5 +26,6 @@ def build_exports(archive: Archive, settings: Settings, addresses: Sequence[str]
         *sitemaps(settings, addresses),
         *opensearch(settings),
         DataFile("robots.txt", robots(settings)),
+        headers(),
     ]
     return tuple(sorted(made, key=lambda file: file.path))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator import addresses
-from generator.exports.clean import Json, json_bytes
+from generator.exports.clean import Json, json_bytes, licence_json
 from generator.model import (
     Archive,
     Body,
@@ -33,15 +33,17 @@ from generator.model import (
     Statement,
     Status,
 )
+from generator.model.publishing import Licence
 
 SCHEMA: Final = 1
 
 
-def archive_json(archive: Archive) -> bytes:
-    """The archive as JSON: lists sorted by id, path or number, null for what is absent, the same bytes each time."""
+def archive_json(archive: Archive, licence: Licence | None = None) -> bytes:
+    """The archive as JSON: lists sorted by id, path or number, null for what is absent (``licence`` too), the same bytes each time."""
     return json_bytes(
         {
             "schema": SCHEMA,
+            "licence": licence_json(licence),
             "motions": [_motion(motion) for motion in sorted(archive.motions, key=lambda one: one.id)],
             "responses": [_response(response) for response in sorted(archive.responses, key=lambda one: one.id)],
             "bodies": [_body(body) for body in sorted(archive.bodies, key=lambda one: one.id)],

@@ -11,12 +11,14 @@ from typing import Final
 
 from generator import addresses
 from generator.model import Settings
+from generator.model.publishing import Licence
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 _BROKEN: Final = re.compile("[\ud800-\udfff]")  # bytes of a file name that are no UTF-8
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA: Final = re.compile(r"'*[=+\-@＝＋－＠]")
+LICENCE: Final = "licens"  # the last column of every table
 
 
 def whole(text: str) -> str:
@@ -40,13 +42,25 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table that Excel opens as it is: UTF-8 with BOM, semicolons, CRLF.
 
     Line breaks in a cell become spaces, None an empty cell, and a text that a spreadsheet would run as a formula gets an
-    apostrophe before it (OWASP, CSV Injection).
+    apostrophe before it (OWASP, CSV Injection). So does one that already has apostrophes before such a sign: whoever takes
+    one apostrophe off before ``'``, ``=``, ``+``, ``-`` or ``@`` has the text back.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def licensed(header: Sequence[str], rows: Iterable[Sequence[object]], settings: Settings) -> bytes:
+    """A table as ``csv_bytes`` makes it with a last column that names the licence of the data, empty where none is stated."""
+    name = settings.licence.name if settings.licence else None
+    return csv_bytes((*header, LICENCE), ((*row, name) for row in rows))
+
+
+def licence_json(licence: Licence | None) -> Json:
+    """A licence as an object, or null where none is stated."""
+    return None if licence is None else {"name": licence.name, "url": licence.address or None}
 
 
 def link(address: str, settings: Settings) -> str:
@@ -60,4 +74,4 @@ def _cell(value: object) -> str:
     if not isinstance(value, str):
         return str(value)
     text = " ".join(whole(value).replace("\0", "\ufffd").split())
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if _FORMULA.match(text) else text

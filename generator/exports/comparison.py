@@ -6,7 +6,7 @@ from generator import addresses
 from generator.compare.cells import DATE, DECISION, PROPOSAL, SIGNED, STANCE, Column, Entry, Grid, Line, Nearest, Note
 from generator.compare.grid import grid
 from generator.exports.archive_json import fact
-from generator.exports.clean import Json, csv_bytes, json_bytes, link
+from generator.exports.clean import Json, json_bytes, licence_json, licensed, link
 from generator.labels import STATES
 from generator.model import Archive, DataFile, Motion, Settings
 
@@ -18,7 +18,7 @@ def comparison_files(archive: Archive, settings: Settings) -> tuple[DataFile, ..
         table = grid(archive, motion)
         made += [
             DataFile(_path(motion, "csv"), _csv(motion, table, settings)),
-            DataFile(_path(motion, "json"), _json(motion, table)),
+            DataFile(_path(motion, "json"), _json(motion, table, settings)),
         ]
     return tuple(made)
 
@@ -35,7 +35,7 @@ def _csv(motion: Motion, table: Grid, settings: Settings) -> bytes:
     for column in table.columns:
         header += _heads(column)
     header += ["referat", "adress", "radens adress"]
-    return csv_bytes(header, (_line(motion, line, settings) for line in table.lines))
+    return licensed(header, (_line(motion, line, settings) for line in table.lines), settings)
 
 
 def _heads(column: Column) -> list[str]:
@@ -98,10 +98,11 @@ def _values(entry: Entry, settings: Settings) -> list[object]:
 # --- JSON -----------------------------------------------------------------------------------------------------------
 
 
-def _json(motion: Motion, table: Grid) -> bytes:
+def _json(motion: Motion, table: Grid, settings: Settings) -> bytes:
     return json_bytes(
         {
             "schema": 1,
+            "licence": licence_json(settings.licence),
             "motion": motion.id,
             "title": motion.title.value,
             "url": addresses.comparison(motion.id),

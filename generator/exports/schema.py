@@ -56,6 +56,7 @@ def schema() -> _Schema:
         "description": "Motioner, svar, instanser och källor. Null betyder att uppgiften saknas.",
         **_object(
             schema={"const": SCHEMA},
+            licence=_or_null(_object(name=_SAID, url=_or_null(_SAID))),
             motions=_list(_ref("motion")),
             responses=_list(_ref("response")),
             bodies=_list(_ref("body")),

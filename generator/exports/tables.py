@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator import addresses
-from generator.exports.clean import csv_bytes, link
+from generator.exports.clean import licensed, link
 from generator.exports.senders import by_motion, names_of, sender
 from generator.labels import OUTCOMES, STANCES
 from generator.model import (
@@ -44,9 +44,9 @@ ROLES: Final = {"answer": "svar", "preparation": "sammanställning"}
 def tables(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
     """data/motions.csv, data/responses.csv and data/stances.csv."""
     return (
-        DataFile("data/motions.csv", csv_bytes(MOTIONS, _motions(archive, settings))),
-        DataFile("data/responses.csv", csv_bytes(RESPONSES, _responses(archive, settings))),
-        DataFile("data/stances.csv", csv_bytes(STANCE_ROWS, _stances(archive, settings))),
+        DataFile("data/motions.csv", licensed(MOTIONS, _motions(archive, settings), settings)),
+        DataFile("data/responses.csv", licensed(RESPONSES, _responses(archive, settings), settings)),
+        DataFile("data/stances.csv", licensed(STANCE_ROWS, _stances(archive, settings), settings)),
     )
 
 

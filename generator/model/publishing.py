@@ -46,11 +46,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """The accessibility statement's parts (DOS-lagen, EU 2018/1523). Days are ISO; ``valid_months``: how old ``assessed`` may be."""
+    """The accessibility statement's parts (DOS-lagen, EU 2018/1523). Days are ISO; ``valid_months``: how old ``assessed`` may be.
+
+    A part that site.yml leaves out is empty here and named, by its key, in ``missing``.
+    """
 
     actor: str
     service: str
-    compliance: Compliance
+    compliance: Compliance | None
     assessed: str
     method: str
     updated: str
@@ -59,6 +62,8 @@ class Accessibility:
     exempt: tuple[str, ...] = ()  # content that the law does not cover
     burden: tuple[str, ...] = ()  # claims of disproportionate burden
     valid_months: int = 12
+    missing: tuple[str, ...] = ()
+    line: int = 0  # of site.yml, for findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ from generator.pages import (
     about,
     bodies,
     body,
+    browse,
+    changes,
     comparison,
     data,
+    matrix,
     motion,
     motions,
+    proposers,
     response,
     search,
     sources,
@@ -27,6 +31,9 @@ from generator.pages.context import Context, of
 KINDS: Final[tuple[tuple[str, Callable[[Context], Iterable[Page]]], ...]] = (
     ("start", start.pages),
     ("motions", motions.pages),
+    ("browse", browse.pages),
+    ("proposers", proposers.pages),
+    ("matrix", matrix.pages),
     ("motion", motion.pages),
     ("response", response.pages),
     ("statement", statement.pages),
@@ -38,6 +45,7 @@ KINDS: Final[tuple[tuple[str, Callable[[Context], Iterable[Page]]], ...]] = (
     ("search", search.pages),
     ("data", data.pages),
     ("about", about.pages),
+    ("changes", changes.pages),
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from generator.compare.grid import grid
 from generator.compare.rows import Occurrence
 from generator.compare.terms import case_terms, listed_terms
 from generator.model import Motion, Page
-from generator.pages import words
+from generator.pages import flow, onward, words
 from generator.pages.alike import alike
 from generator.pages.context import Context
 from generator.pages.counted import count_in_words
@@ -52,38 +53,54 @@ class TermRow:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """One page for each motion."""
+    """One page for each motion; more for one with very many answers."""
     listed = frozenset(listed_terms(context.archive, context.settings))
     for motion in context.archive.motions:
-        owners = owners_of(context, motion)
-        table = grid(context.archive, motion)
-        yield render(
-            "comparison",
-            addresses.comparison(motion.id),
-            context,
-            f"Jämförelse: {motion.title.value}",
-            f"Vad var och en svarade på {motion.title.value}, sida vid sida.",
-            motion=motion,
-            table=table,
-            count=count_in_words(motion, roll_call(context, motion), len(aside(context, motion))),
-            owners=owners,
-            terms=[
-                TermRow(
-                    use.term,
-                    addresses.term(use.term) if use.term in listed else "",
-                    tuple((owner, use.by_owner(owner.id)) for owner in owners),
-                )
-                for use in case_terms(context.archive, motion, context.settings)
-            ],
-            alike=alike(context, motion),
-            columns={"stance": STANCE, "proposal": PROPOSAL, "decision": DECISION, "signed": SIGNED, "date": DATE},
-            badge_of=badge_of,
-            target_of=target_of,
-            sort_key=sort_key,
-            paper_of=lambda near: other_paper(context, context.responses[near.page], near.passage) if near.page in context.responses else "",
-            is_retold=lambda entry, line: is_retold(context, entry, line),
-            marked=marked,
-        )
+        values = _values(context, motion, listed)
+        yield from flow.sheets(addresses.comparison(motion.id), partial(_page, context, motion, values), lean_first=False)
+
+
+def _page(context: Context, motion: Motion, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
+    about = words.quoted(context.headline(motion))
+    part = f", del {sheet.number}" if sheet.number > 1 else ""
+    return render(
+        "comparison",
+        sheet.address,
+        context,
+        f"Jämförelse av svaren på {about}{part}",
+        f"Vad var och en svarade på {about}, sida vid sida.",
+        motion=motion,
+        sheet=sheet,
+        home=addresses.comparison(motion.id),
+        **values,
+    )
+
+
+def _values(context: Context, motion: Motion, listed: frozenset[str]) -> dict[str, object]:
+    """What the page shows, whichever part of it."""
+    owners = owners_of(context, motion)
+    return {
+        "table": grid(context.archive, motion),
+        "count": count_in_words(motion, roll_call(context, motion), len(aside(context, motion))),
+        "owners": owners,
+        "terms": [
+            TermRow(
+                use.term,
+                addresses.term(use.term) if use.term in listed else "",
+                tuple((owner, use.by_owner(owner.id)) for owner in owners),
+            )
+            for use in case_terms(context.archive, motion, context.settings)
+        ],
+        "alike": alike(context, motion),
+        "columns": {"stance": STANCE, "proposal": PROPOSAL, "decision": DECISION, "signed": SIGNED, "date": DATE},
+        "badge_of": badge_of,
+        "target_of": target_of,
+        "sort_key": sort_key,
+        "paper_of": lambda near: other_paper(context, context.responses[near.page], near.passage) if near.page in context.responses else "",
+        "is_retold": lambda entry, line: is_retold(context, entry, line),
+        "marked": marked,
+        "ways": onward.of_comparison(motion),
+    }
 
 
 def owners_of(context: Context, motion: Motion) -> list[Owner]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import places
+from generator import addresses, places
 from generator.model import (
     Archive,
     Body,
@@ -26,6 +26,9 @@ from generator.model import (
 from generator.pages import words
 from generator.pages.counted import asked_in_words
 from generator.pages.decided import decided
+from generator.pages.paged import Sheet
+from generator.pages.people import Person, key, people
+from generator.pages.shelf import on_pages
 from generator.pages.words import Badge
 
 
@@ -44,6 +47,24 @@ class Context:
     by_body: dict[str, tuple[Response, ...]]
     asked: dict[str, tuple[tuple[Motion, Referral], ...]]
     retold: frozenset[str]  # files that give a document in the archive's own words
+    newest: tuple[Motion, ...]  # by the day they were filed, the latest first; those without one last, by their latest answer
+    people: Mapping[str, Person]  # by the key of the name
+    shelf: tuple[Sheet[Source], ...]  # the files, on the pages of the list of sources
+    shelved: dict[str, str]  # file → the page of that list that its row stands on
+
+    @property
+    def proposers(self) -> tuple[Person, ...]:
+        """Everyone who has filed a motion here, in Swedish order of surnames."""
+        return tuple(self.people.values())
+
+    def proposer_id(self, name: str) -> str:
+        """The id of the page of one who has filed motions, for ``addresses.proposer``; "" for a name that has none."""
+        found = self.people.get(key(name))
+        return found.id if found else ""
+
+    def source_row(self, file: str) -> str:
+        """The row of a source, on the page of the list of sources where it stands."""
+        return self.shelved.get(file, addresses.SOURCES) + "#" + addresses.source_row(file).partition("#")[2]
 
     def body_name(self, body_id: str) -> str:
         """A body's name; its id where the register has lost it."""
@@ -70,6 +91,11 @@ class Context:
         """Where in its file a place lies: "s. 2, rad 14", or "stycke 14" for a format that has no lines; "" for no place."""
         source = self.source_of(place)
         return places.where(place, source.media_type if source else "")
+
+    def line(self, place: Place | None) -> str:
+        """The same for the margin beside a text: "s. 2 r 14", "st 14" or "14"."""
+        source = self.source_of(place)
+        return places.short(place, source.media_type if source else "")
 
     def spot_of(self, finding: Finding) -> str:
         """Where in its file a finding is; "" for one about the whole file."""
@@ -152,6 +178,7 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
     for motion in archive.motions:
         for referral in motion.referrals:
             asked[referral.body].append((motion, referral))
+    shelf = on_pages(archive.sources, findings)
     return Context(
         archive,
         settings,
@@ -167,7 +194,16 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
             [motion.document.file for motion in archive.motions if motion.retold and motion.document]
             + [response.document.file for response in archive.responses if response.retold]
         ),
+        tuple(sorted(archive.motions, key=lambda motion: (words.sortable(motion.filed), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
+        people(archive.motions),
+        shelf,
+        {source.file: sheet.address for sheet in shelf for source in sheet.items},
     )
+
+
+def _last_answer(responses: Iterable[Response]) -> str:
+    """The day of the latest of these that is an answer and has a day; "" for none."""
+    return max((words.sortable(response.date) for response in responses if response.role == "answer"), default="")
 
 
 def state_in_words(context: Context, motion: Motion) -> str:

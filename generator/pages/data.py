@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.model import Page
 from generator.pages.context import Context
+from generator.pages.paged import CARDS
 from generator.pages.render import render
 
 FILES = (
@@ -20,5 +21,6 @@ FILES = (
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """One page at ``/data/``."""
-    yield render("data", addresses.DATA, context, "Data", "Arkivets innehåll som filer att hämta.", files=FILES)
+    """One page at ``/data/``; a long archive's comparisons are reached by way of its motions."""
+    motions = context.newest if len(context.newest) <= CARDS else ()
+    yield render("data", addresses.DATA, context, "Data", "Arkivets innehåll som filer att hämta.", files=FILES, motions=motions)

@@ -146,7 +146,7 @@ def _aside(context: Context, motion: Motion) -> list[Gap]:
     if not files:
         return []
     count = "En fil" if len(files) == 1 else f"{words.upper_first(words.number(len(files)))} filer"
-    links = tuple((file.rpartition("/")[2], addresses.source_row(file)) for file in files)
+    links = tuple((file.rpartition("/")[2], context.source_row(file)) for file in files)
     return [Gap(f"{count} i samma mapp har inte kunnat placeras och kan höra till ärendet:|", links)]
 
 

@@ -46,22 +46,23 @@ class Mark:
     target: str
 
 
-def text(passage: Passage, marks: Sequence[Mark] = (), link: Callable[[str], Markup] | None = None) -> Markup:
+def text(passage: Passage, marks: Sequence[Mark] = (), link: Callable[[str], Markup] | None = None, *, lean: bool = False) -> Markup:
     """A passage's text with its restored words marked; each keeps what the source has in ``data-original``.
 
     ``marks`` are stretches in order that do not overlap; after each stands a link made by ``link``. No letter is added.
+    ``lean``, for a page with very many of them, says what the source has once where it else stands twice.
     """
     made: list[Markup] = []
     at, whole = 0, (0, len(passage.text))
     for mark in marks:
         if mark.start < at or mark.end > len(passage.text) or mark.start >= mark.end or _cuts(mark, passage.restored):
             continue
-        made.append(_marked(passage, at, mark.start, whole))
-        made.append(Markup('<span class="same same-{}">{}</span>').format(mark.kind, _marked(passage, mark.start, mark.end, whole)))
+        made.append(_marked(passage, at, mark.start, whole, lean=lean))
+        made.append(Markup('<span class="same same-{}">{}</span>').format(mark.kind, _marked(passage, mark.start, mark.end, whole, lean=lean)))
         if link:
             made.append(Markup('<a class="same-link" href="{}" aria-label="{}"></a>').format(link(mark.target), escape(mark.hint)))
         at = mark.end
-    made.append(_marked(passage, at, len(passage.text), whole))
+    made.append(_marked(passage, at, len(passage.text), whole, lean=lean))
     return Markup("").join(made)
 
 
@@ -70,7 +71,7 @@ def _cuts(mark: Mark, restored: Sequence[Restored]) -> bool:
     return any(word.start < edge < word.end for word in restored for edge in (mark.start, mark.end))
 
 
-def rows(passage: Passage) -> tuple[TableRow, ...]:
+def rows(passage: Passage, *, lean: bool = False) -> tuple[TableRow, ...]:
     """The rows of a table passage, restored words marked; empty rows are left out."""
     made: list[tuple[Markup, ...]] = []
     at = 0
@@ -79,7 +80,7 @@ def rows(passage: Passage) -> tuple[TableRow, ...]:
     for row in written:
         cells: list[Markup] = []
         for cell in row.split("\t"):
-            cells.append(_marked(passage, at, at + len(cell)))
+            cells.append(_marked(passage, at, at + len(cell), lean=lean))
             at += len(cell) + 1
         if any(cells):
             made.append((*cells, *itertools.repeat(Markup(""), width - len(cells))))
@@ -95,7 +96,7 @@ def _is_heading(row: str, width: int) -> bool:
     return plain and any(_HEADS.match(cell) for cell in cells)
 
 
-def _marked(passage: Passage, start: int, end: int, within: tuple[int, int] | None = None) -> Markup:
+def _marked(passage: Passage, start: int, end: int, within: tuple[int, int] | None = None, *, lean: bool = False) -> Markup:
     """The part of a passage from ``start`` to ``end``; ``within`` is the stretch that it is a piece of, where that is longer."""
     first, last = within or (start, end)
     made: list[Markup] = []
@@ -106,9 +107,9 @@ def _marked(passage: Passage, start: int, end: int, within: tuple[int, int] | No
         made.append(escape_part(passage.text, at, word.start, first, last))
         hint = _hint(word, passage.text[word.start : word.end])
         made.append(
-            Markup('<span class="restored{}" tabindex="0" data-original="{}" aria-description="{}">{}</span>').format(
+            Markup('<span class="restored{}" tabindex="0"{} aria-description="{}">{}</span>').format(
                 _look(word),
-                escape(hint),
+                "" if lean else Markup(' data-original="{}"').format(escape(hint)),
                 escape(hint),
                 escape_part(passage.text, word.start, word.end, first, last),
             )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Response
-from generator.pages import citing, words
+from generator.pages import citing, flow, onward, words
 from generator.pages.context import Context, state_in_words
-from generator.pages.counted import count_in_words
+from generator.pages.counted import RollRow, count_in_words
 from generator.pages.gaps import gaps
 from generator.pages.held import aside, held_back
 from generator.pages.papers import holds, papers
@@ -17,43 +18,70 @@ from generator.pages.render import render
 from generator.pages.roll import in_rounds, roll_call
 from generator.pages.statement import enclosure_name
 from generator.pages.timeline import timeline
-from generator.pages.words import distinct
+from generator.pages.words import Badge, distinct
 
 _DAYS = frozenset({"deadline", "filed", "decision-date"})  # kinds of disagreement about a day
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """One page for each motion."""
+    """One page for each motion; more for one that is too long."""
     for motion in context.archive.motions:
-        roll = roll_call(context, motion)
-        state = state_in_words(context, motion)
-        yield render(
-            "motion",
-            addresses.motion(motion.id),
-            context,
-            motion.title.value,
-            state,
-            motion=motion,
-            state=state,
-            numbers=distinct(motion.diary_numbers),
-            own_passages={passage.id for section in motion.sections for passage in section.passages},
-            source=citing.of_motion(motion),
-            note=citing.RETOLD if motion.retold else "",
-            roll=roll,
-            rounds=in_rounds(roll),
-            count=count_in_words(motion, roll, len(aside(context, motion))),
-            aside=aside(context, motion),
-            answers=context.answers(motion),
-            timeline=timeline(context, motion),
-            discrepancies=[
-                (words.DISCREPANCIES.get(one.kind, one.kind), side_by_side(one)) for one in motion.discrepancies
-            ],
-            gaps=gaps(context, motion),
-            owner_at=owners(context, motion),
-            statement_name=statement_name,
-            documents=_documents(context, motion),
-            held=held_back(context, motion),
-        )
+        yield from flow.sheets(addresses.motion(motion.id), partial(_page, context, motion, _values(context, motion)))
+
+
+def _page(context: Context, motion: Motion, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
+    part = f", del {sheet.number}" if sheet.number > 1 else ""
+    title, state = f"{context.headline(motion)}{part}", state_in_words(context, motion)
+    address = addresses.motion(motion.id)
+    return render("motion", sheet.address, context, title, state, motion=motion, state=state, sheet=sheet, home=address, **values)
+
+
+def _values(context: Context, motion: Motion) -> dict[str, object]:
+    """What the page shows, whichever part of it."""
+    roll = roll_call(context, motion)
+    answers = context.answers(motion)
+    return {
+        "numbers": distinct(motion.diary_numbers),
+        "own_passages": {passage.id for section in motion.sections for passage in section.passages},
+        "source": citing.of_motion(motion),
+        "note": citing.RETOLD if motion.retold else "",
+        "roll": roll,
+        "bar": sorted(roll, key=_kind),
+        "tally": tally(roll),
+        "rounds": in_rounds(roll),
+        "count": count_in_words(motion, roll, len(aside(context, motion))),
+        "aside": aside(context, motion),
+        "answers": answers,
+        "timeline": timeline(context, motion),
+        "discrepancies": [(words.DISCREPANCIES.get(one.kind, one.kind), side_by_side(one)) for one in motion.discrepancies],
+        "gaps": gaps(context, motion),
+        "owner_at": owners(context, motion),
+        "statement_name": statement_name,
+        "documents": _documents(context, motion),
+        "held": held_back(context, motion),
+        "ways": onward.of_motion(motion, answers),
+        "roll_anchor": onward.ROLL,
+    }
+
+
+def tally(roll: Iterable[RollRow]) -> list[tuple[Badge, str, int]]:
+    """What stands over the roll-call: each badge, the style of its part of the bar, and how many rows have it."""
+    made: dict[tuple[Badge, str], int] = {}
+    for row in sorted(roll, key=_kind):
+        key = (row.badge, bar_of(row))
+        made[key] = made.get(key, 0) + 1
+    return [(badge, style, count) for (badge, style), count in made.items()]
+
+
+def bar_of(row: RollRow) -> str:
+    """The style of a row's part of the bar: its stance, or what became of the question."""
+    return row.badge.tone if row.answered else row.state
+
+
+def _kind(row: RollRow) -> tuple[bool, int, str]:
+    """Answers before what is not here, and like beside like, in the order that stances are listed everywhere."""
+    tones = [badge.tone for badge in words.STANCES.values()]
+    return (not row.answered, tones.index(row.badge.tone) if row.badge.tone in tones else len(tones), row.badge.word)
 
 
 def side_by_side(discrepancy: Discrepancy) -> list[tuple[str, list[Fact]]]:

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from generator import addresses, findings
 from generator.model import Page, Passage
-from generator.pages import marked, words
+from generator.pages import flow, marked, words
+from generator.pages import linked as linked_data
 from generator.pages.context import Context
 from generator.pages.escape import escape
 
@@ -36,8 +37,9 @@ def render(
 ) -> Page:
     """The page at ``address``, made from ``template`` with ``values``.
 
-    ``title`` and ``description`` go to its front matter, escaped; ``linked`` is what the page is about as JSON-LD, ``image``
-    the address of a picture for those who share it. UndefinedError if the template wants another value.
+    ``title`` and ``description`` go to its front matter, escaped; ``linked`` is what the page is about as JSON-LD (left out:
+    what ``linked.py`` makes of the address), ``image`` the address of a picture for those who share it. UndefinedError if
+    the template wants another value.
     """
     text = (
         _environment()
@@ -47,7 +49,7 @@ def render(
             c=context,
             title=title,
             description=description,
-            linked=_data_block(linked) if linked else "",
+            linked=_data_block(linked or linked_data.about(context, address, title, description)),
             image=image.lstrip("/"),
             rel=linker(address),
             **values,
@@ -106,6 +108,7 @@ def _environment() -> Environment:
     )
     made.globals.update(
         a=addresses,
+        flow=flow,
         words=words,
         passage_text=marked.text,
         passage_rows=marked.rows,

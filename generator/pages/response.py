@@ -2,55 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from generator import addresses
-from generator.model import Fact, Page, Response, Section
-from generator.pages import citing, words
+from generator.model import Fact, Motion, Page, Response, Section
+from generator.pages import citing, flow, onward, words
 from generator.pages.context import Context
+from generator.pages.marked import Mark
 from generator.pages.papers import advice_in_words, papers, remark_rows, sides
 from generator.pages.render import render
 from generator.pages.same import marks
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """One page for each response whose motion is in the archive."""
+    """One page for each response whose motion is in the archive; more for one that is too long."""
     for motion in context.archive.motions:
-        siblings = context.by_motion.get(motion.id, ())
+        order = onward.in_order(context, motion)
         same = marks(context, motion)
-        for at, response in enumerate(siblings):
-            badge = context.badge(response)
-            made_of = papers(context, response)
-            yield render(
-                "response",
-                addresses.response(response.id),
-                context,
-                f"{context.sender(response)} om {motion.title.value}",
-                f"{context.sender(response)}: {badge.word}. {_eyebrow(response)} {motion.title.value}.",
-                r=response,
-                motion=motion,
-                eyebrow=_eyebrow(response),
-                prepares=_prepares(response),
-                numbers=_numbers(response),
-                types=words.listed(dict.fromkeys(words.DOCUMENT_TYPES[kind] for kind in (response.document_type, *response.paper_types))),
-                papers=[replace(paper, sections=decision_first(paper.sections)) for paper in made_of],
-                sides=sides(context, response),
-                advice=advice_in_words(context, response),
-                # Of an answer that is only told of, that nothing is said to a demand says nothing.
-                shown_demands=[one for one in response.demand_stances if not response.told or one.value != "unclear" or one.quote],
-                remarks=list(remark_rows(response)),
-                marks=same.get(response.id, {}),
-                marks_of={kind: any(mark.kind == kind for held in same.get(response.id, {}).values() for mark in held) for kind in ("motion", "shared")},
-                reports=[(report, context.responses[report.source]) for report in response.reports if report.source in context.responses],
-                retells=[(other, report) for other in siblings for report in other.reports if report.source == response.id],
-                source=citing.of_response(context, motion, response),
-                sources_of=[citing.of_paper(context, motion, response, paper) for paper in made_of],
-                note=citing.note(context, response),
-                has_decision=any(section.kind == "decision" for section in response.sections),
-                before=siblings[at - 1] if at else None,
-                after=siblings[at + 1] if at + 1 < len(siblings) else None,
-            )
+        for response in context.by_motion.get(motion.id, ()):
+            made = _values(context, motion, order, response, same.get(response.id, {}))
+            yield from flow.sheets(addresses.response(response.id), partial(_page, context, motion, response, made))
+
+
+def _page(context: Context, motion: Motion, response: Response, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
+    sender, headline, eyebrow = context.sender(response), context.headline(motion), _eyebrow(response)
+    part = f", del {sheet.number}" if sheet.number > 1 else ""
+    return render(
+        "response",
+        sheet.address,
+        context,
+        f"{sender} om {words.quoted(headline)}{part}",
+        f"{sender}: {context.badge(response).word}. {eyebrow} {words.quoted(headline)}.",
+        r=response,
+        motion=motion,
+        eyebrow=eyebrow,
+        sheet=sheet,
+        home=addresses.response(response.id),
+        **values,
+    )
+
+
+def _values(context: Context, motion: Motion, order: tuple[Response, ...], response: Response, same: Mapping[str, tuple[Mark, ...]]) -> dict[str, object]:
+    """What the page shows, whichever part of it."""
+    made_of = papers(context, response)
+    return {
+        "prepares": _prepares(response),
+        "numbers": _numbers(response),
+        "types": words.listed(dict.fromkeys(words.DOCUMENT_TYPES[kind] for kind in (response.document_type, *response.paper_types))),
+        "papers": [replace(paper, sections=decision_first(paper.sections)) for paper in made_of],
+        "sides": sides(context, response),
+        "advice": advice_in_words(context, response),
+        # Of an answer that is only told of, that nothing is said to a demand says nothing.
+        "shown_demands": [one for one in response.demand_stances if not response.told or one.value != "unclear" or one.quote],
+        "remarks": list(remark_rows(response)),
+        "marks": same,
+        "marks_of": {kind: any(mark.kind == kind for held in same.values() for mark in held) for kind in ("motion", "shared")},
+        "restored": any(passage.restored for passage in response.passages),
+        "reports": [(report, context.responses[report.source]) for report in response.reports if report.source in context.responses],
+        "retells": [(other, report) for other in order for report in other.reports if report.source == response.id],
+        "source": citing.of_response(context, motion, response),
+        "sources_of": [citing.of_paper(context, motion, response, paper) for paper in made_of],
+        "note": citing.note(context, response),
+        "has_decision": any(section.kind == "decision" for section in response.sections),
+        "ways": onward.of_response(context, motion, order, response),
+    }
 
 
 def _eyebrow(response: Response) -> str:

@@ -14,7 +14,7 @@ from generator.model import Page
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.render import render
-from generator.pages.terms import LONG, initial
+from generator.pages.terms import LONG, under_letters
 from generator.pages.words import alphabetical
 
 LISTED: Final = 150  # words that stand on the page itself; more are reached by their first letter
@@ -33,9 +33,7 @@ class Example:
 def pages(context: Context) -> Iterator[Page]:
     """One page at ``/sok/``; the scripts find its parts by ``data-search…`` attributes."""
     used = _used(context)
-    letters: dict[str, list[str]] = {}
-    for word in used:
-        letters.setdefault(initial(word), []).append(word)
+    found = under_letters(used)
     yield render(
         "search",
         addresses.SEARCH,
@@ -44,9 +42,8 @@ def pages(context: Context) -> Iterator[Page]:
         "Sök i motioner och svar.",
         starters=_starters(context, used),
         examples=list(_examples(context, used)),
-        letters=letters,
-        listed=len(used) <= LISTED,
-        anchored=len(used) > LONG,
+        letters=[(letter, target if len(used) > LONG else addresses.TERMS) for letter, target in found.letters],
+        listed=[(group.letter, group.items) for _, groups in found.pages for group in groups] if len(used) <= LISTED else (),
     )
 
 

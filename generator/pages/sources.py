@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Finding, Page, Source, SourcePart
 from generator.pages import words
 from generator.pages.context import Context
+from generator.pages.paged import NAMES, sheets
 from generator.pages.render import render
 from generator.pages.statement import enclosure_name
+
+FEW: Final = 40  # files not published, and remarks about the whole archive, that stand on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ class PartRow:
     target: str
     why: str
     accounted: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A file that is not published, and the address of its row."""
+
+    source: Source
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,10 @@ class SourceRow:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """One page at ``/om/kallor/``; findings about no file, or one that is not a source, stand apart."""
+    """``/om/kallor/`` on as many pages as it needs; findings about no file, or one that is not a source, stand apart.
+
+    What is not published stands first, on a list of its own where it is long, and so do remarks about the whole archive.
+    """
     by_file: defaultdict[str, list[Finding]] = defaultdict(list)
     general: list[Finding] = []
     for finding in context.findings:
@@ -55,16 +70,36 @@ def pages(context: Context) -> Iterator[Page]:
             by_file[finding.file].append(finding)
         else:
             general.append(finding)
-    yield render(
-        "sources",
-        addresses.SOURCES,
-        context,
-        "Källor och kvalitet",
-        "Varje fil som kom in till arkivet, och vad som blev av den.",
-        rows=[_row(context, source, tuple(by_file[source.file])) for source in context.archive.sources],
-        general=general,
-        totals=totals(context),
-    )
+    members = Counter(outer for file in context.sources if (outer := _outer(context, file)))
+    kept_back = [KeptBack(source, context.source_row(source.file)) for source in context.archive.sources if source.outcome != "published"]
+    for sheet in context.shelf:
+        yield render(
+            "sources",
+            sheet.address,
+            context,
+            sheet.titled("Källor och kvalitet"),
+            "Varje fil som kom in till arkivet, och vad som blev av den.",
+            sheet=sheet,
+            rows=[_row(context, source, tuple(by_file[source.file]), members[f"{source.file}/"]) for source in sheet.items],
+            general=general[:FEW],
+            more_general=len(general) if len(general) > FEW else 0,
+            kept_back=kept_back if len(kept_back) <= FEW else [],
+            outcomes=outcomes(context),
+            many_kept_back=len(kept_back) if len(kept_back) > FEW else 0,
+            totals=totals(context),
+        )
+    if len(kept_back) > FEW:
+        for part in sheets(kept_back, addresses.UNPUBLISHED, NAMES):
+            yield render("sources-kept-back", part.address, context, part.titled("Filer som inte är publicerade"), "Filer som kom in men inte visas, och vad som hände med dem.", sheet=part, count=len(kept_back), outcomes=outcomes(context))
+    if len(general) > FEW:
+        for told in sheets(general, addresses.REMARKS, NAMES):
+            yield render("sources-remarks", told.address, context, told.titled("Anmärkningar om hela arkivet"), "Det som är att säga om arkivet som helhet.", sheet=told, count=len(general))
+
+
+def outcomes(context: Context) -> list[tuple[str, str]]:
+    """How many files came to each end, in words, those that are not published; none where all are."""
+    counts = Counter(source.outcome for source in context.archive.sources)
+    return [(words.OUTCOMES_OF_SOURCES[outcome], words.grouped(counts[outcome])) for outcome in words.OUTCOMES_OF_SOURCES if outcome != "published" and counts[outcome]]
 
 
 def totals(context: Context) -> list[tuple[str, str]]:
@@ -80,7 +115,7 @@ def totals(context: Context) -> list[tuple[str, str]]:
     ]
 
 
-def _row(context: Context, source: Source, findings: tuple[Finding, ...]) -> SourceRow:
+def _row(context: Context, source: Source, findings: tuple[Finding, ...], members: int) -> SourceRow:
     used = [page for name in source.used_as if (page := _page(context, name))]
     return SourceRow(
         source,
@@ -90,7 +125,7 @@ def _row(context: Context, source: Source, findings: tuple[Finding, ...]) -> Sou
         findings,
         tuple(_part(context, part) for part in source.parts),
         _outer(context, source.file),
-        sum(_outer(context, file) == f"{source.file}/" for file in context.sources),
+        members,
     )
 
 

@@ -1,16 +1,19 @@
-"""The start page: what this is, the search box, what came in last, what is undecided."""
+"""The start page: what this is, the search box, the ways in, what came in last, what is undecided."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator import addresses
-from generator.model import Motion, Page
+from generator.model import Page
 from generator.pages import words
+from generator.pages.browsed import DECIDED, UNDECIDED, is_decided
 from generator.pages.context import Context
 from generator.pages.render import render
 
-SHOWN = 8  # of each kind; the rest is one link away
+SHOWN: Final = 8  # answers; the rest is one link away
+CARDS: Final = 6  # motions of each kind
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -18,9 +21,8 @@ def pages(context: Context) -> Iterator[Page]:
     archive = context.archive
     answers = [response for response in archive.responses if response.role == "answer"]
     newest = sorted(answers, key=lambda response: words.sortable(response.date), reverse=True)
-    motions = newest_first(archive.motions)
-    decided = [motion for motion in motions if _is_decided(motion)]
-    undecided = [motion for motion in motions if not _is_decided(motion)]
+    decided = [motion for motion in context.newest if is_decided(motion)]
+    undecided = [motion for motion in context.newest if not is_decided(motion)]
     yield render(
         "start",
         addresses.START,
@@ -30,8 +32,11 @@ def pages(context: Context) -> Iterator[Page]:
         introduction=introduction(context),
         examples=(context.settings.examples or context.settings.terms)[:3] if archive.motions else (),
         newest=newest[:SHOWN],
-        undecided=undecided[:SHOWN],
-        decided=decided[:SHOWN],
+        holds=holds(context, len(answers)),
+        groups=[
+            (heading, found[:CARDS], len(found), addresses.browse("lage", key))
+            for heading, found, key in (("Utan beslut i arkivet", undecided, UNDECIDED), ("Beslutade", decided, DECIDED))
+        ],
     )
 
 
@@ -43,10 +48,12 @@ def introduction(context: Context) -> str:
     return f"Här kan du läsa och jämföra vad nämnder och andra svarade när de fick frågan om en motion{where}."
 
 
-def newest_first(motions: tuple[Motion, ...]) -> list[Motion]:
-    """Motions by the day they were filed, the latest first and those without a date last."""
-    return sorted(motions, key=lambda motion: words.sortable(motion.filed), reverse=True)
-
-
-def _is_decided(motion: Motion) -> bool:
-    return any(decision.stage == "council" for decision in motion.decisions)
+def holds(context: Context, answers: int) -> str:
+    """How much the archive holds, in one sentence: "75 motioner, 386 svar och 59 instanser."; "" for an empty one."""
+    counts = (
+        (len(context.archive.motions), "motion", "motioner"),
+        (answers, "svar", "svar"),
+        (len(context.archive.bodies), "instans", "instanser"),
+    )
+    said = [f"{words.number(count, neuter=one == 'svar')} {one if count == 1 else many}" for count, one, many in counts if count]
+    return f"{words.upper_first(words.listed(said))}." if context.archive.motions else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Document, Edit, Enclosure, Motion, Page, Statement
-from generator.pages import citing, words
+from generator.pages import citing, flow, onward, words
 from generator.pages.context import Context
 from generator.pages.render import render
 
@@ -17,44 +18,42 @@ def pages(context: Context) -> Iterator[Page]:
     for motion in context.archive.motions:
         for statement in motion.statements:
             if statement.id and statement.document:
-                yield _statement(context, motion, statement)
+                yield from _statement(context, motion, statement)
         for enclosure in motion.enclosures:
-            yield _enclosure(context, motion, enclosure)
+            yield from _enclosure(context, motion, enclosure)
 
 
-def _statement(context: Context, motion: Motion, statement: Statement) -> Page:
+def _statement(context: Context, motion: Motion, statement: Statement) -> Iterator[Page]:
     name = statement_name(statement.kind, statement.by)
-    return render(
-        "statement",
-        addresses.statement(statement.id),
-        context,
-        f"{name} om {motion.title.value}",
-        f"{name}, {words.date(statement.date)}. Hör till {motion.title.value}.",
-        motion=motion,
-        name=name,
-        s=statement,
-        document=statement.document,
-        sections=statement.sections,
-        edits=_edits(motion, statement.document),
-        source=citing.of_statement(motion, name, statement),
-    )
+    about = words.quoted(context.headline(motion))
+    values = {
+        "s": statement,
+        "document": statement.document,
+        "sections": statement.sections,
+        "edits": _edits(motion, statement.document),
+        "source": citing.of_statement(motion, name, statement),
+    }
+    titles = (f"{name} om {about}", f"{name}, {words.date(statement.date)}. Hör till {about}.")
+    yield from flow.sheets(addresses.statement(statement.id), partial(_page, context, motion, name, addresses.statement(statement.id), titles, values))
 
 
-def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Page:
-    return render(
-        "statement",
-        addresses.statement(enclosure.id),
-        context,
-        f"{enclosure_name(enclosure)} till {motion.title.value}",
-        f"En bilaga som följde med handlingarna om {motion.title.value}.",
-        motion=motion,
-        name=enclosure_name(enclosure),
-        s=None,
-        document=enclosure.document,
-        sections=enclosure.sections,
-        edits=_edits(motion, enclosure.document),
-        source=citing.of_enclosure(motion, enclosure_name(enclosure)),
-    )
+def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Iterator[Page]:
+    name = enclosure_name(enclosure)
+    about = words.quoted(context.headline(motion))
+    values = {
+        "s": None,
+        "document": enclosure.document,
+        "sections": enclosure.sections,
+        "edits": _edits(motion, enclosure.document),
+        "source": citing.of_enclosure(motion, name),
+    }
+    titles = (f"{name} till {about}", f"En bilaga som följde med handlingarna om {about}.")
+    yield from flow.sheets(addresses.statement(enclosure.id), partial(_page, context, motion, name, addresses.statement(enclosure.id), titles, values))
+
+
+def _page(context: Context, motion: Motion, name: str, address: str, titles: tuple[str, str], values: Mapping[str, object], sheet: flow.Sheet) -> Page:
+    title = titles[0] + (f", del {sheet.number}" if sheet.number > 1 else "")
+    return render("statement", sheet.address, context, title, titles[1], motion=motion, name=name, sheet=sheet, home=address, ways=onward.of_part(motion), **values)
 
 
 def _edits(motion: Motion, document: Document | None) -> list[Edit]:

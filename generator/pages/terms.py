@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from markupsafe import Markup
@@ -19,10 +20,15 @@ from generator.pages.comparison import Owner, owners_of
 from generator.pages.context import Context
 from generator.pages.escape import escape
 from generator.pages.marked import escape_part
+from generator.pages.paged import HEAVY, NAMES, Lettered, lettered, sheets
 from generator.pages.render import render
 from generator.pages.words import alphabetical
 
 LONG: Final = 30  # words from which the list stands under letters
+FEW: Final = 100  # words that stand nowhere, up to which they close the list
+UNUSED: Final = f"{addresses.TERMS}finns-inte-i-arkivet"
+TOGETHER: Final = 150  # sentences of one document that are kept on a page
+_HEADING, _SENTENCE, _USER, _SILENT = 230, 95, 190, 12  # bytes of markup
 SHOWN: Final = 5  # sentences of one document that stand open; the rest unfold
 SHOWN_OF_MANY: Final = 2  # … on a page with more sentences in all than
 MANY: Final = 60
@@ -32,22 +38,33 @@ AROUND: Final = 150  # letters of a long sentence on either side of the word
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The places of a word in one document: those that stand open, and those that unfold."""
+class Unit:
+    """The places of a word in one document, or in a part of a long one: those that stand open, and those that unfold.
 
+    ``count`` is of the motion's documents together and ``of_owner`` of this document; ``first``: the motion's first piece;
+    ``goes_on``: the document has begun in the piece before. ``without``, with a motion's last piece: whose answers lack the word.
+    """
+
+    motion: Motion
+    count: int
     owner: Owner
+    of_owner: int
     open: tuple[Occurrence, ...]
     more: tuple[Occurrence, ...]
+    first: bool = False
+    goes_on: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A word in one motion's documents: who uses it, with the places, and whose answer is here without it."""
+    """A word in one motion's documents, as far as one page holds them; ``goes_on``: it began on a page before."""
 
     motion: Motion
     count: int
-    owners: tuple[Places, ...]
+    owners: tuple[Unit, ...]
     without: tuple[str, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,7 @@ class Listed:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The list at ``/begrepp/`` and a page for each word; words that share an address share a page."""
+    """The list at ``/begrepp/`` and the pages of each word; words that share an address share a page."""
     rows: list[Listed] = []
     together: dict[str, list[str]] = {}
     for term in listed_terms(context.archive, context.settings):
@@ -85,31 +102,47 @@ def pages(context: Context) -> Iterator[Page]:
         uses = [use for term in terms for use in term_uses(context.archive, term) if use.occurrences]
         count, cases = sum(len(use.occurrences) for use in uses), len({use.occurrences[0].motion for use in uses})
         rows += [Listed(term, target, count, cases) for term in terms]
-        yield _page(context, terms, target, uses, listed, here)
+        yield from _pages(context, terms, target, uses, listed, here)
     rows.sort(key=lambda row: alphabetical(row.word))
-    letters: dict[str, list[Listed]] = {}
-    for row in rows:
-        if row.count:
-            letters.setdefault(initial(row.word), []).append(row)
-    yield render(
-        "terms",
-        addresses.TERMS,
-        context,
-        "Begrepp",
-        "Ord som återkommer i motioner och svar, och vem som använder dem.",
-        letters=letters,
-        used=[row for row in rows if row.count],
-        long=LONG,
-        unused=[row for row in rows if not row.count],
-        times=_times,
-        motions=_motions,
-    )
+    yield from _lists(context, rows)
 
 
-def initial(word: str) -> str:
-    """The letter under which a word is listed; "0–9" for a word that begins with none."""
-    first = word[:1].upper()
-    return first if first.isalpha() else "0–9"
+def _lists(context: Context, rows: Sequence[Listed]) -> Iterator[Page]:
+    """The list of words under letters, on as many pages as it needs; those that stand nowhere come last, on a page of their own where they are many."""
+    used, unused = [row for row in rows if row.count], [row for row in rows if not row.count]
+    found = under_letters([row.word for row in used])
+    by_word = {row.word: row for row in used}
+    target = addresses.numbered(UNUSED, {row.target.rstrip("/") for row in rows}) + "/"
+    apart = list(sheets(unused, target, NAMES)) if len(unused) > FEW else []
+    for sheet, groups in found.pages:
+        yield render(
+            "terms",
+            sheet.address,
+            context,
+            sheet.titled("Begrepp"),
+            "Ord som återkommer i motioner och svar, och vem som använder dem.",
+            sheet=sheet,
+            groups=[(group, [by_word[word] for word in group.items]) for group in groups],
+            letters=found.letters if len(used) > LONG else (),
+            lead=_list_lead(len(used)),
+            unused=[] if apart or sheet.next else unused,
+            apart=(target, len(unused)) if apart and not sheet.next else None,
+            times=_times,
+            motions=_motions,
+        )
+    for part in apart:
+        yield render("terms-unused", part.address, context, part.titled("Begrepp som inte finns i arkivet"), "Ord som inget dokument här använder.", sheet=part, count=len(unused))
+
+
+def under_letters(words_used: Sequence[str]) -> Lettered[str]:
+    """The list of words at ``/begrepp/``, with the address of each letter; for words in the order of the list."""
+    return lettered(words_used, lambda word: word, addresses.TERMS)
+
+
+def _list_lead(count: int) -> str:
+    if not count:
+        return "Inga ord att visa ännu."
+    return f"{words.upper_first(words.number(count, neuter=True))} ord som återkommer i motioner och svar. Varje sida visar vem som använder ordet, vem som inte gör det, och i vilken mening."
 
 
 def _times(count: int) -> str:
@@ -120,37 +153,51 @@ def _motions(count: int) -> str:
     return "en motion" if count == 1 else f"{words.number(count)} motioner"
 
 
-def _page(
+def _pages(
     context: Context, terms: Sequence[str], target: str, uses: Sequence[TermUse], listed: frozenset[str], here: Mapping[str, int]
-) -> Page:
+) -> Iterator[Page]:
     term = words.listed(terms)
     count = sum(len(use.occurrences) for use in uses)
-    cases = [_case(context, use, SHOWN_OF_MANY if count > MANY else SHOWN) for use in uses]
+    shown = SHOWN_OF_MANY if count > MANY else SHOWN
+    units = [unit for use in uses for unit in _units(context, use, shown)]
     users, silent = _users(context, uses, here)
     akin = {one.word: one for name in terms for one in relatives(context.archive, name)}
-    return render(
-        "term",
-        target,
-        context,
-        words.upper_first(term),
-        f"Vem använder ordet ”{term}”, och i vilken mening?",
-        term=term,
-        summary=_summary(count, cases),
-        forms=sorted({form for use in uses for form in use.forms} - set(terms), key=alphabetical),
-        relatives=[(word, _known(word, listed)) for word in akin if word not in terms],
-        users=users,
-        silent=silent,
-        cases=cases,
-        times=_times,
-        in_middle=in_middle,
-    )
+    room = max(0, HEAVY - _USER * len(users) - _SILENT * len(silent))
+    cases = len({unit.motion.id for unit in units})
+    for sheet in sheets(units, target, HEAVY, _weight, room=room):
+        yield render(
+            "term",
+            sheet.address,
+            context,
+            sheet.titled(words.upper_first(term)),
+            f"Vem använder ordet ”{term}”, och i vilken mening?",
+            term=term,
+            sheet=sheet,
+            summary=_summary(count, len({(unit.motion.id, unit.owner.id) for unit in units}), cases),
+            forms=sorted({form for use in uses for form in use.forms} - set(terms), key=alphabetical),
+            relatives=[(word, _known(word, listed)) for word in akin if word not in terms],
+            users=users,
+            silent=silent,
+            many=cases > 1,
+            cases=[_case(list(group)) for _, group in groupby(sheet.items, key=lambda unit: unit.motion.id)],
+            times=_times,
+            in_middle=in_middle,
+        )
 
 
-def _summary(count: int, cases: Sequence[Case]) -> str:
+def _weight(unit: Unit) -> int:
+    """Bytes of markup, about: a heading and a line for each sentence, each with a link as long as the page's address."""
+    return _HEADING + len(unit.owner.target) + (_SENTENCE + len(unit.owner.target)) * (len(unit.open) + len(unit.more)) + 60 * len(unit.without)
+
+
+def _case(units: Sequence[Unit]) -> Case:
+    return Case(units[0].motion, units[0].count, tuple(units), units[-1].without, goes_on=not units[0].first)
+
+
+def _summary(count: int, documents: int, cases: int) -> str:
     if not count:
         return "Ordet förekommer inte i arkivet."
-    documents = sum(len(case.owners) for case in cases)
-    where = f"i {words.number(documents, neuter=True)} dokument" + (f" om {_motions(len(cases))}" if len(cases) > 1 else "")
+    where = f"i {words.number(documents, neuter=True)} dokument" + (f" om {_motions(cases)}" if cases > 1 else "")
     return f"Ordet förekommer {_times(count)} {where}."
 
 
@@ -160,20 +207,22 @@ def _known(word: str, listed: frozenset[str]) -> str:
     return target if target in listed else ""
 
 
-def _case(context: Context, use: TermUse, shown: int) -> Case:
+def _units(context: Context, use: TermUse, shown: int) -> list[Unit]:
+    """A word in one motion's documents, in the pieces that a page holds: a document each, a long one in several."""
     motion = context.motions[use.occurrences[0].motion]
-    made: list[Places] = []
+    made: list[Unit] = []
     without: list[str] = []
     answering = {response.id for response in context.by_motion.get(motion.id, ()) if speaks(response)}
     for owner in owners_of(context, motion):
         found = use.by_owner(owner.id)
-        if found:
+        for at in range(0, len(found), TOGETHER):
+            part = found[at : at + TOGETHER]
             # A single sentence is not worth unfolding.
-            cut = len(found) if len(found) <= shown + 1 else shown
-            made.append(Places(owner, found[:cut], found[cut:]))
-        elif owner.id in answering:
+            cut = len(part) if len(part) <= shown + 1 else shown
+            made.append(Unit(motion, len(use.occurrences), owner, len(found), part[:cut], part[cut:], first=not made, goes_on=at > 0))
+        if not found and owner.id in answering:
             without.append(owner.name if context.responses[owner.id].bodies else UNNAMED)
-    return Case(motion, len(use.occurrences), tuple(made), tuple(dict.fromkeys(without)))
+    return [*made[:-1], replace(made[-1], without=tuple(dict.fromkeys(without)))] if made else []
 
 
 def speaks(response: Response) -> bool:

@@ -35,7 +35,7 @@ _LAST = "9999"  # where a step without a day stands
 class Step:
     """One step of the time line. ``sort`` is where it stands: its ISO date, or that of the step it belongs to.
 
-    ``held`` are steps told as one. ``text`` is a quote, ``notes`` are sentences of the archive's own, ``votes`` the result.
+    ``day`` is its date for programs, "" where it has none. ``held`` are steps told as one. ``text`` is a quote, ``notes`` are sentences of the archive's own, ``votes`` the result.
     """
 
     sort: str
@@ -50,6 +50,7 @@ class Step:
     notes: tuple[str, ...] = ()
     tabled: bool = False
     held: tuple[Step, ...] = ()
+    day: str = ""
 
 
 def timeline(context: Context, motion: Motion) -> tuple[Step, ...]:
@@ -76,7 +77,7 @@ def _opening(motion: Motion) -> Iterator[Step]:
         sort = (filed or _FIRST) if number == 1 else f"{sent_back}{_AFTER}" if sent_back else ""
         day = _sent(fact) if fact else None
         if fact or places:
-            yield Step(day or sort, words.date(day), f"Skickad på remiss{again} till {asked}", fact=fact, place=None if fact else places[0])
+            yield Step(day or sort, words.date(day), f"Skickad på remiss{again} till {asked}", fact=fact, place=None if fact else places[0], day=words.iso(day))
     for fact in distinct(motion.deadlines):
         yield _step(fact, "Sista dag att svara")
 
@@ -175,6 +176,7 @@ def _decision(context: Context, motion: Motion, decision: Decision, board: Decis
         votes=_votes(votes) if votes else "",
         notes=tuple(notes),
         tabled=decision.outcome == "tabled",
+        day=words.iso(decision.date.value if decision.date else None),
     )
 
 
@@ -197,8 +199,8 @@ def _votes(votes: Votes) -> str:
 
 
 def _dated(day: Fact | None, what: str, target: str, badge: Badge | None = None, notes: tuple[str, ...] = ()) -> Step:
-    return Step(words.sortable(day), words.date(day.value if day else None), what, target, badge, day, notes=notes)
+    return Step(words.sortable(day), words.date(day.value if day else None), what, target, badge, day, notes=notes, day=words.iso(day.value if day else None))
 
 
 def _step(fact: Fact, what: str) -> Step:
-    return Step(words.sortable(fact), words.date(fact.value), what, fact=fact)
+    return Step(words.sortable(fact), words.date(fact.value), what, fact=fact, day=words.iso(fact.value))

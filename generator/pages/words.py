@@ -153,6 +153,11 @@ def date(value: str | None) -> str:
     return " ".join([*parts, year]) if year != "XXXX" else " ".join([*parts, "(årtalet står inte i dokumentet)"])
 
 
+def iso(value: str | None) -> str:
+    """A date as a <time> element takes it: whole, a month or a year; "" for anything else."""
+    return value if value and re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", value) else ""
+
+
 def reason(said: str | None) -> str:
     """Why an editor stated something, as a sentence."""
     return f"Skäl: {said.rstrip('.')}." if said else "Skälet är inte angivet."
@@ -227,6 +232,11 @@ def headline(title: str) -> str:
     """
     found = _BEFORE_THE_MATTER.match(title)
     return upper_first(title[found.end() :]) if found else title
+
+
+def quoted(said: str) -> str:
+    """Words between quotation marks in a sentence of the archive's own: a title stays whole, whatever it begins with."""
+    return f"”{said}”"
 
 
 def year(fact: Fact | None) -> str:

@@ -71,7 +71,9 @@ def edited_drafts(drafts: Sequence[Draft], notes: Sequence[CaseNote], registered
             edits[key] = done
         if "typ" in said and KINDS[said["typ"][0].fact.value].kind is None:
             left_out.add(key)
-            findings.append(found_at("F414", _first(draft), why=(said["typ"][0].fact.reason or "utan skäl").rstrip(".")))
+            why = said["typ"][0].fact
+            day = f" ({why.date})" if why.date else ""
+            findings.append(found_at("F414", _first(draft), why=(why.reason or "utan skäl").rstrip(".") + day))
         findings += _unused(draft, new, said)
     return Edited(tuple(made), {**words, **told}, edits, numbers, frozenset(left_out), tuple(findings))
 

@@ -26,7 +26,7 @@
   var BEFORE = 0.25; // how much of them stands before the first mark
   // White space as Python sees it, so that a cell is the same in every table of the archive.
   var BLANK = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
-  var FORMULA = /^[=+\-@＝＋－＠]/; // what a spreadsheet would run; as generator/exports/clean.py
+  var FORMULA = /^'*[=+\-@＝＋－＠]/; // what a spreadsheet would run; as generator/exports/clean.py
 
   // --- words ------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,13 @@
     try { localStorage.setItem(KEY, value); } catch (error) { /* the choice then lasts for this page only */ }
   }
   // Material's palette has two schemes: default and slate. The script stands first in <body>, so nothing is painted before.
-  function set(dark) { document.body.dataset.mdColorScheme = dark ? "slate" : "default"; }
+  // The browser's own frame follows by the colours in the head, of which the first is for light and the second for dark.
+  var frames = document.querySelectorAll('meta[name="theme-color"]');
+  var colours = Array.from(frames, function (frame) { return frame.content; });
+  function set(dark) {
+    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+    frames.forEach(function (frame) { frame.content = colours[dark ? 1 : 0]; });
+  }
   function isDark() { return document.body.dataset.mdColorScheme === "slate"; }
 
   var system = matchMedia("(prefers-color-scheme: dark)");
@@ -20,25 +26,68 @@
   set(chosen ? chosen === "dark" : system.matches);
   system.addEventListener("change", function () { if (!stored()) set(system.matches); });
 
+  // Both the words it can have stand in the button, and the styles show one: nothing moves when they change.
   function schemeButton() {
     var button = document.querySelector("[data-scheme-button]");
     if (!button) return;
-    var words = button.querySelector("[data-scheme-words]");
-    function label() { words.textContent = isDark() ? "Byt till ljust läge" : "Byt till mörkt läge"; }
-    button.parentElement.hidden = false;
     button.addEventListener("click", function () {
       set(!isDark());
       store(isDark() ? "dark" : "light");
-      label();
     });
-    system.addEventListener("change", label);
-    label();
+  }
+
+  // On a narrow screen the menu is a drawer: a modal dialog, so that the page behind can be neither reached nor heard, Escape
+  // closes, and the focus goes back to the button. Without scripts, or without dialogs, the folded list in its place remains.
+  function drawer() {
+    var box = document.querySelector("details.menu");
+    if (!box || !window.HTMLDialogElement) return;
+    var button = document.createElement("button"), dialog = document.createElement("dialog");
+    var heading = document.createElement("h2"), close = document.createElement("button");
+    button.type = close.type = "button";
+    button.className = "menu-button";
+    button.append.apply(button, box.querySelector("summary").childNodes);
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-expanded", "false");
+    dialog.className = "drawer";
+    dialog.setAttribute("aria-labelledby", "Menyns-namn");
+    heading.id = "Menyns-namn";
+    heading.textContent = "Meny";
+    close.className = "drawer-close";
+    close.textContent = "Stäng";
+    dialog.append(heading, close, box.querySelector("nav"));
+    box.replaceWith(button);
+    document.querySelector(".site-header").append(dialog);
+
+    function shut() { if (dialog.open) dialog.close(); }
+    button.addEventListener("click", function () {
+      dialog.showModal();
+      button.setAttribute("aria-expanded", "true");
+    });
+    close.addEventListener("click", shut);
+    dialog.addEventListener("close", function () {
+      button.setAttribute("aria-expanded", "false");
+      button.focus();
+    });
+    dialog.addEventListener("click", function (event) { // a tap beside it reaches the dialog too, outside its own box
+      var box = dialog.getBoundingClientRect();
+      if (event.target === dialog && (event.clientX < box.left || event.clientX > box.right || event.clientY > box.bottom)) shut();
+    });
+    dialog.addEventListener("keydown", function (event) {
+      if (event.key !== "Tab") return;
+      var stops = Array.from(dialog.querySelectorAll("a[href], button"));
+      var from = stops[event.shiftKey ? 0 : stops.length - 1], to = stops[event.shiftKey ? stops.length - 1 : 0];
+      if (document.activeElement !== from && stops.indexOf(document.activeElement) >= 0) return;
+      event.preventDefault();
+      to.focus();
+    });
+    window.addEventListener("pagehide", shut); // a page that is gone back to is not found with the drawer open
+    matchMedia("(min-width: 48.01rem)").addEventListener("change", function (wide) { if (wide.matches) shut(); });
   }
 
   // A source line opens as a small card: one at a time, closed by Escape or by a click outside it.
   function evidence() {
     function closeAll(but) {
-      document.querySelectorAll("details.evidence[open], details.menu[open]").forEach(function (item) {
+      document.querySelectorAll("details.evidence[open]").forEach(function (item) {
         if (item !== but) item.open = false;
       });
     }
@@ -51,11 +100,11 @@
       if (card.getBoundingClientRect().right > root.clientWidth - 8) item.classList.add("to-left");
     }, true);
     document.addEventListener("click", function (event) {
-      closeAll(event.target.closest("details.evidence, details.menu"));
+      closeAll(event.target.closest("details.evidence"));
     });
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape") return;
-      var open = document.querySelector("details.evidence[open], details.menu[open]");
+      var open = document.querySelector("details.evidence[open]");
       if (open) {
         open.open = false;
         open.querySelector("summary").focus();
@@ -71,12 +120,40 @@
     }
   }
 
-  // The list of headings and the facts are folded on narrow screens, where they would push the text down.
+  // The list of headings and the facts are folded on narrow screens, where they would push the text down: as soon as they are
+  // read, before they are painted, so that nothing jumps.
+  var FOLDED = [["details.toc", "70rem"], [".facts > details", "48rem"]].filter(function (pair) {
+    return matchMedia("(max-width: " + pair[1] + ")").matches;
+  });
   function fold() {
-    [["details.toc", "70rem"], [".facts > details", "48rem"]].forEach(function (pair) {
+    FOLDED = FOLDED.filter(function (pair) {
       var box = document.querySelector(pair[0]);
-      if (box && matchMedia("(max-width: " + pair[1] + ")").matches) box.open = false;
+      if (box) box.open = false;
+      return !box;
     });
+    if (!FOLDED.length) reading.disconnect();
+  }
+  var reading = new MutationObserver(fold);
+  if (FOLDED.length) reading.observe(document.body, { childList: true, subtree: true });
+
+  // The list of headings follows the reader: the section at hand is named in it, and brought into sight where the list is long.
+  function follow() {
+    var list = document.querySelector(".toc"), links = Array.from(document.querySelectorAll(".toc a[href^='#']"));
+    var heads = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    if (!list || !window.IntersectionObserver) return;
+    function mark() {
+      var at = -1;
+      heads.forEach(function (head, index) { if (head && head.getBoundingClientRect().top < innerHeight * 0.3) at = index; });
+      links.forEach(function (link, index) {
+        if (index === at) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      });
+      if (at < 0 || list.scrollHeight <= list.clientHeight) return;
+      var place = links[at].offsetTop;
+      if (place < list.scrollTop || place > list.scrollTop + list.clientHeight - 60) list.scrollTop = place - list.clientHeight / 2;
+    }
+    var watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
+    heads.forEach(function (head) { if (head) watch.observe(head); });
   }
 
   // The key / goes to the page's first search box, as on many sites. A key that is being typed somewhere, or pressed with
@@ -107,9 +184,11 @@
   });
 
   document.addEventListener("DOMContentLoaded", function () {
+    reading.disconnect();
     schemeButton();
+    drawer();
     evidence();
-    fold();
+    follow();
     slash();
   });
 })();

@@ -1,21 +1,14 @@
-"""The kinds of finding, what staff can do about each, and how findings are rendered.
+"""The kinds of finding, and what staff can do about each.
 
-A finding is made with ``found(code, …)``; nothing else builds one, so a code that is not in ``KINDS`` is a bug. Messages and
-advice are Swedish, for staff. Series: F1 files, F2 what documents say, F3 cases, F4 configuration and the editor's
+Messages and advice are Swedish, for staff. Series: F1 files, F2 what documents say, F3 cases, F4 configuration and the editor's
 word, F5 the site, F6 what may not be published.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
-from generator.model import Finding, Place, Severity
-from generator.places import where
-
-Format = Literal["text", "json", "github"]
+from generator.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +274,36 @@ KINDS: dict[str, Kind] = {
         "Redaktionen har angett att dokumentet inte ska vara med: {why}.",
         "Inget behöver göras.",
     ),
+    "F415": Kind(
+        "error",
+        "Tillgänglighetsredogörelsen är inte hel: {why}. Skriv till exempel ”{write}”.",
+        "Lagen kräver uppgiften av en publicerad webbplats. Den skrivs i site.yml, under ”tillgänglighet”.",
+        forbids=True,
+    ),
+    "F416": Kind(
+        "warning",
+        "Tillgänglighetsredogörelsen är inte hel: {why}. Skriv till exempel ”{write}”.",
+        "Sidan om tillgänglighet säger vad som saknas. Uppgiften måste finnas i site.yml innan arkivet får en adress.",
+    ),
+    "F417": Kind(
+        "error",
+        "Bedömningen av webbplatsens tillgänglighet är från {day}. Den får vara {months} månader gammal, och bygget gäller {today}.",
+        "Pröva webbplatsen på nytt. Skriv sedan de nya dagarna för ”bedömd” och ”uppdaterad” i site.yml.",
+        forbids=True,
+    ),
+    "F418": Kind(
+        "warning",
+        "Bedömningen av webbplatsens tillgänglighet är från {day}. Den får vara {months} månader gammal, och bygget gäller {today}.",
+        "Pröva webbplatsen på nytt innan arkivet får en adress, och skriv de nya dagarna i site.yml.",
+    ),
+    "F419": Kind("warning", "”{key}” saknas i site.yml: {why}.", "Lägg till raden i site.yml innan arkivet publiceras."),
+    "F420": Kind("warning", "Ändringsloggen nämner ”{what}”, som inte finns i arkivet.{guess}", "Rätta raden i changes.yml, eller ta bort den."),
+    "F421": Kind(
+        "warning",
+        "Ändringsloggen säger att ”{what}” är {sort}, men sidan finns kvar i arkivet.",
+        "Ta bort dokumentet om det inte ska vara med, eller ta bort raden i changes.yml.",
+    ),
+    "F422": Kind("note", "”{key}” är {day}, en dag som inte har varit när bygget görs ({today}).", "Kontrollera dagen i site.yml."),
     "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
     "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
     "F503": Kind(
@@ -290,97 +313,11 @@ KINDS: dict[str, Kind] = {
         forbids=True,
     ),
     "F504": Kind("error", "Ett annat bygge pågår.", "Vänta tills det är klart och försök igen.", forbids=True),
+    "F505": Kind("error", "På sidan {page} fanns märkning som arkivets mallar inte gör ({what}). Den är borttagen.", "Anmäl felet: text ur ett dokument har blivit märkning."),
+    "F506": Kind("warning", "Sidan {page} har inte granskats efter bygget: det som mallarna omger innehållet med finns inte där.", 'Behåll <article class="md-content__inner …"> i mallen main.html.'),
     "F601": Kind(
         "error",
         "Dokumentet innehåller något som ser ut som ett personnummer och är inte publicerat.",
         "Maskera numret i dokumentet och lägg in det på nytt.",
     ),
 }
-
-
-def found(code: str, file: str | None = None, line: int | None = None, **words: object) -> Finding:
-    """A finding of the kind ``code`` at ``file`` and ``line``; KeyError for an unknown code or a word left out."""
-    kind = KINDS[code]
-    return Finding(code, file, line, kind.message.format(**words), kind.advice)
-
-
-def found_at(code: str, place: Place, **words: object) -> Finding:
-    """A finding of the kind ``code`` at a place in a source, with its page where the source has pages."""
-    return replace(found(code, place.file, place.line, **words), page=place.page)
-
-
-def severity(finding: Finding) -> Severity:
-    """How grave a finding is: error, warning or note."""
-    return KINDS[finding.code].severity
-
-
-def forbids(finding: Finding, *, strict: bool = False) -> bool:
-    """Whether the site must stay as it was: by the kind of finding or, with ``strict``, for any error or warning."""
-    kind = KINDS[finding.code]
-    return kind.forbids or (strict and kind.severity != "note")
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by file, line and code, each once."""
-    return tuple(sorted(set(findings), key=lambda f: (f.file or "", f.page or 0, f.line or 0, f.code, f.message)))
-
-
-# --- renderings ---------------------------------------------------------------------------------------------------
-
-
-def shown(path: str) -> str:
-    """A path for people: characters that have no form of their own (a newline, a broken byte) become �."""
-    return "".join(char if char.isprintable() and not "\ud800" <= char <= "\udfff" else "�" for char in path)
-
-
-def as_text(findings: Iterable[Finding]) -> str:
-    """One line a finding: "file:12: F203 message advice", or "file, s. 2, rad 12: …" where the file has pages."""
-    return "".join(f"{_where(finding)}{finding.code} {finding.message} {finding.advice}\n" for finding in findings)
-
-
-def as_json(findings: Iterable[Finding]) -> str:
-    """The contract's list of objects; a place in a format with pages has its page too."""
-    rows = [
-        {
-            "code": finding.code,
-            "severity": severity(finding),
-            "file": None if finding.file is None else shown(finding.file),
-            "line": finding.line,
-            "message": finding.message,
-            "advice": finding.advice,
-        }
-        | ({} if finding.page is None else {"page": finding.page})
-        for finding in findings
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def as_github(findings: Iterable[Finding]) -> str:
-    """Workflow commands, which the forge shows beside the lines they speak of."""
-    levels = {"error": "error", "warning": "warning", "note": "notice"}
-    return "".join(
-        f"::{levels[severity(finding)]} file={_escaped(shown(finding.file or ''), name=True)},line={finding.line if finding.line and finding.page is None else 1},"
-        f"title={finding.code}::{_escaped(f'{finding.message} {finding.advice}')}\n"
-        for finding in findings
-    )
-
-
-RENDERINGS: dict[Format, Callable[[Iterable[Finding]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-}
-
-
-def _where(finding: Finding) -> str:
-    if finding.file is None:
-        return ""
-    if finding.page is not None:
-        return f"{shown(finding.file)}, {where(Place(finding.file, finding.page, finding.line))}: "
-    line = f":{finding.line}" if finding.line else ""
-    return f"{shown(finding.file)}{line}: "
-
-
-def _escaped(text: str, *, name: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if name else text

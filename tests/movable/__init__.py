@@ -1,0 +1,1 @@
+"""The generated folder with other site builders than MkDocs."""
