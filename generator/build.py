@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import make_archive
+from generator.changelog import FILE, mistaken
 from generator.checks import held_back
 from generator.compare.matching import with_demand_stances
 from generator.curation import read_notes
@@ -32,6 +33,7 @@ from generator.pages import build_pages
 from generator.search.index import build_index
 from generator.search.script import search_script
 from generator.settings import FILES, checked, read_settings
+from generator.sharing import FONT_FILES, FONT_PACKAGE, Fonts, pictures
 from generator.site import build_site, stylesheets, write_config
 from generator.sources import about_messages, rows, sort, without_covers
 from generator.swedish.restore import restore
@@ -124,14 +126,14 @@ def build(paths: Paths, *, strict: bool = False, jobs: int = 1, today: str = "",
         files.write_pages(paths.work / "pages", (*composed.pages, *stylesheets(paths.theme)))
         staged = files.staging(paths.out)
         config = paths.work / "mkdocs.yml"
-        write_config(paths.base, paths.theme, config, paths.work / "pages", staged, gathered.settings)
+        write_config(paths.base, paths.theme, config, paths.work / "pages", gathered.settings)
         tell("Bygger sajten")
         output, more = build_site(config, staged, gathered.settings)
         findings = in_order([*gathered.findings, *more])
         if any(forbids(finding, strict=strict) for finding in more):
             files.discard(staged)
             return Result(gathered, findings, published=False, output=output)
-        files.write_files(staged, composed.files)
+        files.write_files(staged, (*composed.files, *draw(gathered, files.Cache(paths.work / "pictures", pictures_version()))))
         files.publish(staged, paths.out)
         return Result(gathered, findings, published=True)
 
@@ -160,7 +162,7 @@ def gather(paths: Paths, *, jobs: int = 1, today: str = "") -> Gathered:
     notes, more = read_notes(files.case_files(paths.content), {one.entry.file for one in taken})
     built = make_archive(without_covers(kept, taken), notes, settings)
     archive = with_demand_stances(built.archive)
-    every = in_order(about_messages([*findings, *more, *built.findings, *lacks], taken))
+    every = in_order(about_messages([*findings, *more, *built.findings, *lacks, *mistaken(archive, settings, f"{paths.config.name}/{FILE}")], taken))
     archive = replace(archive, sources=rows(sources, archive, every, built.parts, drafts))
     return Gathered(archive, settings, every, {one.entry.file: one.entry for one in taken})
 
@@ -177,12 +179,18 @@ def compose(gathered: Gathered, kept: files.Cache | None = None, *, jobs: int = 
     pages = build_pages(archive, settings, gathered.findings)
     addresses = ["/" + page.path.removesuffix("index.md") for page in pages]
     made = (
-        *build_exports(archive, settings, addresses),
+        *build_exports(archive, settings, addresses, gathered.findings),
         *build_index(archive, settings),
         *copies,
         search_script(files.package_file(*LUNR).decode()),
     )
     return Composed(pages, made)
+
+
+def draw(gathered: Gathered, kept: files.Cache | None = None) -> tuple[DataFile, ...]:
+    """The pictures for those who share a link, and the icons; what ``kept`` has is not drawn again."""
+    fonts = Fonts(*(files.package_file(FONT_PACKAGE, *name) for name in FONT_FILES))
+    return pictures(gathered.archive, gathered.settings, fonts, kept)
 
 
 def read_configuration(config: Path) -> Settings:
@@ -210,6 +218,11 @@ def explain(paths: Paths, file: Path, *, jobs: int = 1) -> tuple[tuple[Draft, ..
 def copies_version() -> str:
     """What decides how an original is cleaned, beside its bytes."""
     return f"{files.package_digest('generator.originals')[:16]}-{reader_version()}"
+
+
+def pictures_version() -> str:
+    """What decides how a picture is drawn, beside what it says."""
+    return f"{files.package_digest('generator.sharing')[:16]}-{files.package_digest(FONT_PACKAGE, 'files/*.otf')[:8]}-{reader_version()}"
 
 
 def is_in(file: str, name: str) -> bool:

@@ -60,8 +60,8 @@ def log(archive: Archive, settings: Settings, findings: Iterable[Finding]) -> tu
     return tuple(sorted(made, key=lambda one: one.day, reverse=True))
 
 
-def mistaken(archive: Archive, settings: Settings) -> tuple[Finding, ...]:
-    """What the file of changes says that the archive contradicts: a name nothing has (F420), or something gone that is here (F421)."""
+def mistaken(archive: Archive, settings: Settings, file: str = FILE) -> tuple[Finding, ...]:
+    """What the file of changes says that the archive contradicts: a name nothing has (F420), or something gone that is here (F421), at its line of ``file``."""
     pages = known(archive)
     moved = moves(archive, settings)
     made: list[Finding] = []
@@ -73,9 +73,9 @@ def mistaken(archive: Archive, settings: Settings) -> tuple[Finding, ...]:
             if not page_of(name, pages, settings) and path_of(name, settings) not in moved:
                 near = difflib.get_close_matches(name.strip("/"), pages, 1, 0.6)
                 guess = f" Menade du ”{near[0]}”?" if near else ""
-                made.append(found("F420", FILE, change.line or None, what=name, guess=guess))
+                made.append(found("F420", file, change.line or None, what=name, guess=guess))
         if change.kind in ("withdrawn", "moved") and page_of(change.what, pages, settings):
-            made.append(found("F421", FILE, change.line or None, what=change.what, sort=SORTS[change.kind]))
+            made.append(found("F421", file, change.line or None, what=change.what, sort=SORTS[change.kind]))
     return tuple(made)
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Final
+from urllib.parse import unquote
 
 import nh3
 
@@ -80,11 +81,11 @@ _SAID: Final = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
 _HERE: Final = re.compile(r"(?!//)(?![^/?#]*:)[^\s\\<>\"\x00-\x1f]*")  # a relative address: no scheme, no host
 _AWAY: Final = re.compile(r"https?://(?P<host>[A-Za-z0-9.-]+)(?::\d+)?(?:[/?#][^\s\\<>\"\x00-\x1f]*)?")
 _MAIL: Final = re.compile(r"mailto:(?P<mail>[^\s\\<>\"?:,;\x00-\x1f]+)(?:\?[^\s\\<>\"\x00-\x1f]*)?")
+_PHONE: Final = re.compile(r"\+?\d[\d \u00a0-]{5,}\d")
 _DRAWING: Final = re.compile(r"(?!.*url)[\w\s.,#%+()/:-]*", re.IGNORECASE)
 _NAMED: Final = re.compile(r"https?://([A-Za-z0-9.-]+)|([^\s<>\"(),;:]+@[A-Za-z0-9.-]+[A-Za-z0-9])")
-# A browser that runs scripts reads what is in <noscript> as bare text, and so would nh3: it is given another name meanwhile.
-_NOSCRIPT: Final = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
-_STAND_IN: Final = "utan-skript"
+# A browser that runs scripts reads what is in <noscript> as bare text, and so would nh3: without it, it is read as it looks.
+_NOSCRIPT: Final = re.compile(r"</?noscript\b[^<>]*>", re.IGNORECASE)
 _WRITTEN: Final = re.compile(r'<[a-zA-Z][^\s<>"]*(?:\s+[^\s=<>"]+(?:="[^"]*")?)*\s*/?>')
 _VALUE: Final = re.compile(r'="([^"]*)"')
 
@@ -99,9 +100,11 @@ class Sanitised:
 
 
 def destinations(texts: Iterable[str]) -> frozenset[str]:
-    """The hosts and e-mail addresses that ``texts`` name, which pages may link to, beside those of the templates."""
-    named = (found for text in texts for found in _NAMED.finditer(text))
-    return HOSTS | {(found[1] or found[2]).lower().rstrip(".") for found in named}
+    """The hosts, e-mail addresses and telephone numbers that ``texts`` name, which pages may link to, beside those of the templates."""
+    said = tuple(texts)
+    named = (found for text in said for found in _NAMED.finditer(text))
+    numbers = {"tel:" + re.sub(r"[^\d+]", "", found[0]) for text in said for found in _PHONE.finditer(text)}
+    return HOSTS | numbers | {(found[1] or found[2]).lower().rstrip(".") for found in named}
 
 
 def sanitised(page: str, known: frozenset[str] = HOSTS) -> Sanitised:
@@ -138,21 +141,23 @@ def is_clean(html: str, known: frozenset[str] = HOSTS) -> bool:
 
 
 def cleaned(html: str, known: frozenset[str] = HOSTS) -> str:
-    """``html`` parsed, and written anew with what is allowed; its text stays, but for that of scripts, styles and the like."""
+    """``html`` parsed, and written anew with what is allowed; its text stays, but for that of scripts, styles and the like.
+
+    What was meant for readers without script is shown to all.
+    """
     made = nh3.clean(
-        _NOSCRIPT.sub(rf"<\1{_STAND_IN}", html),
-        tags={*(TAGS - {"noscript"}), _STAND_IN},
+        _NOSCRIPT.sub("", html),
+        tags=set(TAGS - {"noscript"}),
         clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noembed", "noframes", "xmp", "math"},
         attributes={"*": set(EVERYWHERE), **{tag: set(names) for tag, names in _ATTRIBUTES.items() if names}},
         generic_attribute_prefixes=set(PREFIXES),
         attribute_filter=lambda tag, name, value: value if _may_say(tag, name, value, known) else None,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
         strip_comments=True,
     )
     # A bracket in an attribute is right in HTML, but an element that is read as text would end at one.
     made = _WRITTEN.sub(lambda tag: _VALUE.sub(lambda value: '="' + value[1].replace("<", "&lt;").replace(">", "&gt;") + '"', tag[0]), made)
-    made = made.replace(f"<{_STAND_IN}", "<noscript").replace(f"</{_STAND_IN}", "</noscript")
     # What does not pass its own test is not let through on trust.
     return made if is_clean(made, known) else escape(unescape(_ANY.sub(" ", made)))
 
@@ -188,7 +193,7 @@ def _may_say(tag: str, attribute: str, value: str, known: frozenset[str]) -> boo
         if tag != "a":
             return False
         away, mail = _AWAY.fullmatch(value), _MAIL.fullmatch(value)
-        return bool(away and away["host"].lower() in known) or bool(mail and mail["mail"].lower() in known)
+        return bool(away and away["host"].lower() in known) or bool(mail and unquote(mail["mail"]).lower() in known) or value in known
     if tag in _SHAPES and attribute in _DRAWN:
         return _DRAWING.fullmatch(value) is not None
     return True

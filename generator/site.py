@@ -22,16 +22,21 @@ _WARNING = re.compile(r"^WARNING\s+-\s+(?P<what>.*)$", re.MULTILINE)
 _LEFT_OVER = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs dates them by the clock; the archive writes its own
 _THEME = "templates/"  # where Material keeps what it publishes
 _STYLES = ("main", "palette")  # Material's stylesheets, in the order they are to be read
+_BESIDE = "site"
 _TIME_LIMIT = 3600  # seconds; 10,000 responses take less than one minute
 
 
-def write_config(base: Path, theme: Path, config: Path, pages: Path, site: Path, settings: Settings) -> None:
-    """Write the configuration of one build, which inherits ``base`` and says where pages, theme and site are."""
+def write_config(base: Path, theme: Path, config: Path, pages: Path, settings: Settings) -> None:
+    """Write the configuration of one build, which inherits ``base`` and says where pages and theme are.
+
+    Places are told from where the configuration lies, so that another site builder can be given the same file; its site
+    would come beside it. ``build_site`` says where a build's own is to be.
+    """
     values: dict[str, object] = {
-        "INHERIT": os.path.relpath(base, config.parent),
+        "INHERIT": _from(config, base),
         "site_name": settings.site_name,
-        "docs_dir": str(pages.resolve()),
-        "site_dir": str(site.resolve()),
+        "docs_dir": _from(config, pages),
+        "site_dir": _BESIDE,
         "copyright": None,
         "extra": {"sheets": sheet_addresses()},
     }
@@ -39,8 +44,13 @@ def write_config(base: Path, theme: Path, config: Path, pages: Path, site: Path,
         values["site_url"] = settings.address
     if settings.introduction:
         values["site_description"] = settings.introduction
-    values["theme"] = {"custom_dir": str(theme.resolve())}
+    values["theme"] = {"custom_dir": _from(config, theme)}
     write_text(config, yaml.safe_dump(values, allow_unicode=True, sort_keys=True))
+
+
+def _from(config: Path, other: Path) -> str:
+    """Where ``other`` is, told from where ``config`` lies; links are followed first, since ".." leads out of what they lead to."""
+    return os.path.relpath(other.resolve(), config.parent.resolve())
 
 
 def material_styles() -> tuple[str, ...]:
@@ -57,7 +67,7 @@ def build_site(config: Path, site: Path, settings: Settings | None = None) -> tu
 
     The built pages are held against what the templates write; they may link to where ``settings`` says, and no further.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config.resolve()), "--site-dir", str(site.resolve())]
     # The clock stays out of the result: what MkDocs dates, it dates by this.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     try:

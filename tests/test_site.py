@@ -35,7 +35,6 @@ def test_the_derived_configuration_names_the_stylesheets(root: Path, tmp_path: P
         root / "site_config/theme",
         tmp_path / "mkdocs.yml",
         tmp_path / "pages",
-        tmp_path / "site",
         Settings(),
     )
     assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text())["extra"]["sheets"] == sheet_addresses()
@@ -53,7 +52,7 @@ def test_what_no_page_asks_for_is_not_published(root: Path, tmp_path: Path) -> N
     """Of Material's own scripts and of the stylesheets that were put together nothing is left; the archive's own files stay."""
     theme, pages = root / "site_config/theme", tmp_path / "pages"
     write_pages(pages, (Page("index.md", "# Start\n"), *stylesheets(theme)))
-    write_config(root / "mkdocs.yml", theme, tmp_path / "mkdocs.yml", pages, tmp_path / "site", Settings())
+    write_config(root / "mkdocs.yml", theme, tmp_path / "mkdocs.yml", pages, Settings())
     build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
     left = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site/assets").rglob("*") if path.is_file()}
     own = {path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file() and path.suffix != ".css"}

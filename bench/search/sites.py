@@ -22,7 +22,7 @@ from generator import addresses, files
 from generator.build import Gathered, compose
 from generator.model import Archive
 from generator.search.index import build_index
-from generator.site import build_site, write_config
+from generator.site import build_site, stylesheets, write_config
 
 SITES: Final = ROOT / "build" / "bench-search"
 SEARCH: Final = "sok/"
@@ -144,9 +144,9 @@ def search_page(made: Archive, folder: Path) -> str:
     work, site = folder.with_name(folder.name + "-pages"), folder.with_name(folder.name + "-site")
     for old in (work, site):
         shutil.rmtree(old, ignore_errors=True)
-    files.write_pages(work / "pages", composed.pages)
+    files.write_pages(work / "pages", (*composed.pages, *stylesheets(ROOT / "site_config" / "theme")))
     config = work / "mkdocs.yml"
-    write_config(ROOT / "mkdocs.yml", ROOT / "site_config" / "theme", config, work / "pages", site, SETTINGS)
+    write_config(ROOT / "mkdocs.yml", ROOT / "site_config" / "theme", config, work / "pages", SETTINGS)
     output, _ = build_site(config, site)
     if not (site / "sok" / "index.html").exists():
         return (output.strip().splitlines() or ["no message"])[-1]

@@ -14,7 +14,8 @@ _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Every class a picture may have, for the stylesheet and its test.
 CSS_CLASSES: Final = (
     "s-support", "s-reject", "s-partly", "s-considered-answered", "s-already-met", "s-no-position", "s-declined", "s-unclear",
-    "on", "fill", "whole", "grid", "base", "box", "middle", "reach", "dot", "value", "year", "wide", "tick", "spark",
+    "s-here", "s-told", "s-silent", "s-missing", "s-plain", "s-late",
+    "on", "fill", "whole", "grid", "base", "box", "middle", "reach", "dot", "value", "year", "wide", "thin", "tick", "spark",
 )  # fmt: skip
 
 

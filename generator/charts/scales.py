@@ -9,7 +9,7 @@ from statistics import median, quantiles
 from typing import Final
 
 NARROW: Final = 20.0  # the width of a picture on the narrowest screen (320 px), in its own letters' height
-WIDE: Final = 40.0  # … from the width at which ``bilder.css`` shows the labels of class "wide"
+WIDE: Final = 36.0  # … from the width at which ``bilder.css`` shows the labels of class "wide" (and hides those of class "thin")
 LETTER: Final = 0.58  # the width of a digit, of the letters' height, in common sans serifs
 
 

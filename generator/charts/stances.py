@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.charts import marks
-from generator.charts.scales import NARROW, width
+from generator.charts.scales import NARROW, WIDE, width
 from generator.labels import STANCES, listed
 from generator.model import Stance
 
@@ -24,7 +24,7 @@ SHAPES: Final[dict[Stance, str]] = {
     "unclear": "?",
 }
 HEIGHT: Final = 1.8
-SHAPE: Final = 1.3  # the room that a shape alone wants
+SHAPE: Final = 0.95  # the room that a shape alone wants
 
 
 def in_words(counts: Mapping[Stance, int]) -> str:
@@ -51,11 +51,20 @@ def bar(name: str, title: str, described: str, parts: Iterable[tuple[str, int, s
     for css, count, shape in drawn:
         left, across = 100 * before / (whole or total), 100 * count / (whole or total)
         made.append(marks.rect(css, left, 0, across, HEIGHT))
-        said = next((said for said in (f"{shape} {count}".strip(), shape or str(count)) if across / 100 * NARROW >= max(SHAPE, width(said) + 0.5)), "")
-        if said:
-            made.append(marks.text(f"on {css}", left + across / 2, HEIGHT / 2 + 0.36, said))
+        thin, wide = _fitting(shape, count, across / 100 * NARROW), _fitting(shape, count, across / 100 * WIDE)
+        for said, where in ((thin, " thin"), (wide, " wide")) if thin != wide else ((thin, ""),):
+            if said:
+                made.append(marks.text(f"on {css}{where}", left + across / 2, HEIGHT / 2 + 0.36, said))
         before += count
     return marks.picture(name, title, described, HEIGHT, made) if made else Markup("")
+
+
+def _fitting(shape: str, count: int, room: float) -> str:
+    """The shape with its number where they have ``room`` (in letters' height), else the shape alone (or the number, without a shape), else ""."""
+    both, alone = f"{shape} {count}".strip(), shape or str(count)
+    if width(both) + 0.8 <= room:  # shapes are wider than digits
+        return both
+    return alone if (SHAPE if shape else width(alone) + 0.4) <= room else ""
 
 
 def key(stances: Iterable[Stance]) -> tuple[tuple[str, str, str], ...]:

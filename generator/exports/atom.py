@@ -181,7 +181,7 @@ def _id(address: str, settings: Settings) -> str:
 
 def _named(entry: Entry) -> str:
     """The lasting name of what has no address of its own."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, entry.name).urn
+    return uuid.uuid5(uuid.NAMESPACE_URL, entry.name.encode("utf-8", "backslashreplace").decode()).urn  # a file name may hold bytes that are no text
 
 
 def _moment(day: str) -> str:

@@ -22,7 +22,7 @@ from generator.model import Archive, DataFile, Motion, Settings
 PATH: Final = "_redirects"
 DATA_FILES: Final = ("jamforelse.csv", "jamforelse.json", "feed.xml")  # beside a motion's page; no HTML can stand in their place
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,240}")
-_PAGE: Final = """<!doctype html>
+_PAGE: Final = """<!DOCTYPE html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
@@ -84,7 +84,7 @@ def _names(motion: Motion) -> set[str]:
 
 def _plain(address: str) -> bool:
     """Whether an old address can be a folder of the site: it comes from people, and must not lead out of it."""
-    return all(_PART.fullmatch(part) for part in address.strip("/").split("/"))
+    return all(_PART.fullmatch(part) for part in address[1:-1].split("/"))
 
 
 def _page(old: str, new: str, settings: Settings) -> bytes:

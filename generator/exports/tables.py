@@ -1,11 +1,12 @@
-"""The archive as three tables for a spreadsheet: motions, responses and stances."""
+"""The archive as tables for a spreadsheet: motions, responses and stances, and the change log."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator import addresses
+from generator.changelog import SORTS, log
 from generator.exports.clean import licensed, link
 from generator.exports.senders import by_motion, names_of, sender
 from generator.labels import OUTCOMES, STANCES
@@ -15,6 +16,7 @@ from generator.model import (
     DemandStance,
     Edit,
     Fact,
+    Finding,
     Motion,
     Response,
     Settings,
@@ -37,6 +39,7 @@ STANCE_ROWS: Final = (
     "motion", "svar", "instans", "förslag", "förslagets text", "hållning", "hållning (kod)", "uppgiften är", "grund",
     "citat", "referat", "likhet", "fil", "sida", "rad", "adress",
 )  # fmt: skip
+CHANGES: Final = ("datum", "slag", "vad", "uppgifter", "skäl", "adress", "ny adress")
 STATUSES: Final = {"stated": "angiven i dokumentet", "inferred": "härledd", "curated": "angiven av redaktionen"}
 ROLES: Final = {"answer": "svar", "preparation": "sammanställning"}
 
@@ -48,6 +51,23 @@ def tables(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         DataFile("data/responses.csv", licensed(RESPONSES, _responses(archive, settings), settings)),
         DataFile("data/stances.csv", licensed(STANCE_ROWS, _stances(archive, settings), settings)),
     )
+
+
+def changes_table(archive: Archive, settings: Settings, findings: Iterable[Finding]) -> DataFile:
+    """data/changes.csv: the change log, in the order of its page."""
+    rows = (
+        (
+            entry.day or None,
+            SORTS[entry.sort],
+            entry.what,
+            ", ".join(entry.keys) or None,
+            entry.reason or None,
+            link(entry.page, settings) if entry.page else None,
+            link(entry.to, settings) if entry.to else None,
+        )
+        for entry in log(archive, settings, findings)
+    )
+    return DataFile("data/changes.csv", licensed(CHANGES, rows, settings))
 
 
 def _motions(archive: Archive, settings: Settings) -> Iterator[tuple[object, ...]]:

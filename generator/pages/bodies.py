@@ -16,16 +16,17 @@ from generator.pages.words import alphabetical
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A body's questions and answers, counted in motions but for ``answers``.
+    """A body's questions and answers, counted in motions but for ``again``.
 
     Of the motions that it was ``asked`` about its answer is ``here``, or only told of in another paper, or it declined or
-    kept silent by a document's or the editors' word, or the answer is ``missing`` here: one of them each. ``answers`` are
-    all its own answers here, those to a motion that no list asked it about too.
+    kept silent by a document's or the editors' word, or the answer is ``missing`` here: one of them each. ``unasked`` are
+    motions it answered that no list asked it about, ``again`` those beside the first to one motion.
     """
 
     body: Body
     asked: int
-    answers: int
+    unasked: int
+    again: int
     here: int
     told: int
     declined: int
@@ -71,13 +72,14 @@ def record(context: Context, body: Body) -> Record:
             count["told"] += 1
         else:
             count["declined" if "declined" in states else "silent" if "silent" in states else "missing"] += 1
-    return Record(body, len(asked), sum(not response.told for response in own), **count)
+    again = sum(not response.told for response in own) - len(here)
+    return Record(body, len(asked), len(here - asked.keys()), again, **count)
 
 
 def _lead(context: Context) -> str:
     count = len(context.archive.bodies)
     many = f"{words.upper_first(words.number(count))} {'instans' if count == 1 else 'instanser'}"
-    return f"{many} förekommer i arkivet: nämnder, bolag och andra som har fått frågan vad de anser om en motion (remissinstanser)."
+    return f"{many} förekommer i arkivet: nämnder, bolag och andra. Tabellen visar hur många motioner var och en fick frågan om (som remissinstans), och hur många svar som finns här."
 
 
 def predecessors(context: Context, body: Body) -> list[Body]:

@@ -60,6 +60,11 @@ def of_enclosure(motion: Motion, name: str) -> str:
     return f"{_sentence([name])} {_case(motion)}"
 
 
+def of_comparison(motion: Motion) -> str:
+    """The comparison of a motion's answers as a source: the archive's own work, made of the answers."""
+    return f"Jämförelse av remissvaren. {_case(motion)}"
+
+
 def note(context: Context, response: Response) -> str:
     """What must stand at a quote from a response: that the words are the archive's own retelling; "" where they are not."""
     tellers = (context.responses.get(report.source) for report in response.reports) if response.told else ()

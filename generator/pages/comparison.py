@@ -14,7 +14,7 @@ from generator.compare.grid import grid
 from generator.compare.rows import Occurrence
 from generator.compare.terms import case_terms, listed_terms
 from generator.model import Motion, Page
-from generator.pages import flow, onward, words
+from generator.pages import citing, flow, onward, words
 from generator.pages.alike import alike
 from generator.pages.context import Context
 from generator.pages.counted import count_in_words
@@ -100,6 +100,7 @@ def _values(context: Context, motion: Motion, listed: frozenset[str]) -> dict[st
         "is_retold": lambda entry, line: is_retold(context, entry, line),
         "marked": marked,
         "ways": onward.of_comparison(motion),
+        "source": citing.of_comparison(motion),
     }
 
 

@@ -28,7 +28,7 @@ from generator.pages.counted import asked_in_words
 from generator.pages.decided import decided
 from generator.pages.paged import Sheet
 from generator.pages.people import Person, key, people
-from generator.pages.shelf import on_pages
+from generator.pages.shelf import Shelved, on_pages
 from generator.pages.words import Badge
 
 
@@ -49,7 +49,7 @@ class Context:
     retold: frozenset[str]  # files that give a document in the archive's own words
     newest: tuple[Motion, ...]  # by the day they were filed, the latest first; those without one last, by their latest answer
     people: Mapping[str, Person]  # by the key of the name
-    shelf: tuple[Sheet[Source], ...]  # the files, on the pages of the list of sources
+    shelf: tuple[Sheet[Shelved], ...]  # the files, on the pages of the list of sources
     shelved: dict[str, str]  # file → the page of that list that its row stands on
 
     @property
@@ -143,7 +143,7 @@ class Context:
     def tally(self, motion: Motion) -> str:
         """A case in one line: "7 tillfrågade, 4 svar här, sista svarsdag 1 oktober 2020"."""
         asked, here = len({one.body for one in motion.referrals}), self.answered(motion)
-        parts = [f"{asked} tillfrågade" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
+        parts = [f"{asked} tillfrågad{'e' if asked > 1 else ''}" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
         if told := self.told(motion):
             parts.append(f"{told} återgivna i en sammanställning" if told > 1 else "1 återgivet i en sammanställning")
         days = sorted({fact.value for fact in motion.deadlines})
@@ -197,7 +197,7 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
         tuple(sorted(archive.motions, key=lambda motion: (words.sortable(motion.filed), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
         people(archive.motions),
         shelf,
-        {source.file: sheet.address for sheet in shelf for source in sheet.items},
+        {row.source.file: sheet.address for sheet in shelf for row in sheet.items if not row.goes_on},
     )
 
 

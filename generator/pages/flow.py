@@ -116,16 +116,29 @@ def _spans(address: str, make: Callable[[Sheet], Page], budget: int, *, lean: bo
     """
     first, later = (_pieces(make(Sheet(addresses.paged(address, number), number, 0, lean=lean)).text) for number in (1, 2))
     frame = weight(later[0]) + weight(later[2])
+    costs = [weight(text) for _, _, text in later[1]]
     spans: list[tuple[int, int]] = []
     start, used, heaviest = 0, weight(first[0]) + weight(first[2]), 0
-    for at, (_, reopen, text) in enumerate(later[1]):
-        cost = weight(text)
-        if used + cost > budget and at > start:
-            spans.append((start, at))
-            start, used = at, frame + weight(reopen)
-        used += cost
-        heaviest = max(heaviest, used)
-    return [*spans, (start, len(later[1]))], heaviest
+    while True:
+        end, room = start, budget - used
+        while end < len(costs) and (end == start or costs[end] <= room):
+            room -= costs[end]
+            end += 1
+        if end < len(costs):
+            end = _better(later[1], costs, start, end, budget)
+        spans.append((start, end))
+        heaviest = max(heaviest, used + sum(costs[start:end]))
+        if end == len(costs):
+            return spans, heaviest
+        start, used = end, frame + weight(later[1][end][1])
+
+
+def _better(pieces: list[tuple[str, str, str]], costs: list[int], start: int, end: int, budget: int) -> int:
+    """Where to cut rather than at ``end``: before the last heading, where what comes before it fills half a part or more."""
+    for at in range(end, start, -1):
+        if pieces[at][2].lstrip().startswith("## "):
+            return at if sum(costs[start:at]) > budget / 2 else end
+    return end
 
 
 def _part(text: str, span: tuple[int, int]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator import addresses
-from generator.model import Page
+from generator.model import Motion, Page
 from generator.pages import words
-from generator.pages.browsed import Division, divisions
+from generator.pages.browsed import Division, counted, divisions
 from generator.pages.context import Context
 from generator.pages.paged import CARDS
 from generator.pages.render import render
@@ -25,18 +25,24 @@ def pages(context: Context) -> Iterator[Page]:
         "Motioner",
         "Alla motioner i arkivet, med hur många som tillfrågades och svarade.",
         groups=[(year, list(group)) for year, group in groupby(shown, key=lambda motion: words.year(motion.filed))],
-        lead=_lead(len(context.newest), len(shown), undated=any(not words.year(motion.filed) for motion in context.newest)),
+        lead=_lead(context.newest, len(shown)),
         ways=found,
         rest=_years(found) if len(shown) < len(context.newest) else None,
     )
 
 
-def _lead(count: int, shown: int, *, undated: bool) -> str:
-    many = f"{words.upper_first(words.number(count))} {'motion' if count == 1 else 'motioner'}"
-    last = " De som saknar årtal står sist, den som senast fick ett svar först av dem." if undated else ""
-    if shown < count:
-        return f"{many}. Här står de {words.number(shown)} senast inlämnade; alla finns efter år.{last}"
-    return f"{many}{', den senast inlämnade först' if count > 1 else ''}.{last if count > 1 else ''}"
+def _lead(motions: Sequence[Motion], shown: int) -> str:
+    count, undated = len(motions), sum(not words.year(motion.filed) for motion in motions)
+    many = counted(count)
+    if count == 1:
+        said = f"{many}."
+    elif undated == count:
+        said = f"{many}. Vilket år de lämnades in framgår inte; den som senast fick ett svar står först."
+    else:
+        said = f"{many}, den senast inlämnade först."
+        if undated:
+            said += f" Sist står {words.number(undated)} utan årtal, den som senast fick ett svar först av dem." if undated > 1 else " Sist står en utan årtal."
+    return f"{said} Här finns de {words.number(shown)} första, och alla efter år." if shown < count else said
 
 
 def _years(found: tuple[Division, ...]) -> Division:

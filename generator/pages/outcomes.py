@@ -10,7 +10,7 @@ from generator.model import Motion
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.decided import SETTLED
-from generator.pages.pictures import Cell, Figure, Row, Table
+from generator.pages.pictures import Cell, Drawn, Figure, Lists, Row, Table
 
 # In the order they are shown. What the council has not settled is told from what the archive does not have.
 RESULTS: Final[dict[str, str]] = {
@@ -18,8 +18,8 @@ RESULTS: Final[dict[str, str]] = {
     "referred-back": "Återremitterades, inget senare beslut här",
     "tabled": "Bordlades, inget senare beslut här",
     "other": "Fullmäktige har beslutat, men utfallet framgår inte",
-    "proposed": "Bara förslag till beslut här",
-    "none": "Inget beslut här",
+    "proposed": "Förslag till beslut, inget beslut av fullmäktige här",
+    "none": "Varken beslut eller förslag till beslut här",
 }
 _CSS: Final[dict[str, tuple[str, str]]] = {
     "granted": ("s-support", "▲"),
@@ -40,7 +40,7 @@ def result_of(motion: Motion) -> str:
     return "proposed" if any(decision.outcome != "other" for decision in motion.decisions) else "none"
 
 
-def outcomes(context: Context) -> Figure:
+def outcomes(context: Context, lists: Lists) -> Figure:
     """A bar for each outcome, on one scale; those that no motion has are left out."""
     found = Counter(result_of(motion) for motion in context.archive.motions)
     if not found:
@@ -51,12 +51,13 @@ def outcomes(context: Context) -> Figure:
     for key, said, count in kept:
         css, shape = _CSS.get(key, ("s-unclear", ""))
         title = f"{said}: {words.number(count)} {'motion' if count == 1 else 'motioner'}"
-        pictures.append((f"{said} {words.grouped(count)}", charts.bar(f"utfall-{key}", title, f"{words.percent(count / total)} av motionerna i arkivet.", [(css, count, shape)], whole=whole)))
+        drawn = charts.bar(f"utfall-{key}", title, f"{words.percent(count / total)} av motionerna i arkivet.", [(css, count, shape)], whole=whole)
+        pictures.append(Drawn(drawn, Cell(said), words.grouped(count)))
     table = Table(
         "Motioner efter vad som blev av dem",
         ("Utfall", "Motioner", "Andel"),
-        tuple(Row(Cell(said), (Cell(words.grouped(count)), Cell(words.percent(count / total)))) for _, said, count in kept),
+        tuple(Row(Cell(said), (Cell(words.grouped(count), lists.where("beslut", said.partition(",")[0], count)), Cell(words.percent(count / total)))) for _, said, count in kept),
     )
     here = sum(count for key, _, count in kept if key not in {"proposed", "none"})
     told = f"Fullmäktiges beslut finns här för {words.grouped(here)} av {words.grouped(total)} motioner." if total > 1 else ("Fullmäktiges beslut finns här." if here else "Fullmäktiges beslut finns inte här.")
-    return Figure(f"{told} En motion räknas efter det senaste beslut som avgjorde den.", tuple(pictures), table)
+    return Figure(f"{told} En motion räknas efter det senaste beslut som avgjorde den.", tuple(pictures), table, rows=True)

@@ -12,10 +12,25 @@ from generator.model import Page, Response, Stance
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.escape import escape
+from generator.pages.intime import in_time
 from generator.pages.outcomes import outcomes
-from generator.pages.pictures import GAP, Cell, Figure, Row, Table, by_stance, extremes, outside, own_answers, window
+from generator.pages.pictures import (
+    GAP,
+    Cell,
+    Drawn,
+    Figure,
+    Lists,
+    Row,
+    Table,
+    by_stance,
+    extremes,
+    lists_of,
+    outside,
+    own_answers,
+    window,
+)
 from generator.pages.render import render
-from generator.pages.waiting import here, waits
+from generator.pages.waiting import here, waits, year_of
 from generator.pages.words import alphabetical
 
 SHOWN: Final = 15  # bodies with a bar of their own; the rest together
@@ -23,7 +38,7 @@ SHOWN: Final = 15  # bodies with a bar of their own; the rest together
 
 def pages(context: Context) -> Iterator[Page]:
     """One page; an archive without motions and answers gets one that says so."""
-    answers = own_answers(context)
+    answers, lists = own_answers(context), lists_of(context)
     yield render(
         "overview",
         addresses.OVERVIEW,
@@ -34,10 +49,11 @@ def pages(context: Context) -> Iterator[Page]:
         sections=[
             ("Vad svarar instanserna?", everyone(answers)),
             ("Vilka instanser svarar vad?", bodies(context, answers)),
-            ("Motioner och svar, år för år", by_year(context, answers)),
+            ("Motioner och svar, år för år", by_year(context, answers, lists)),
             ("Hur länge dröjer svaren?", waits(context, answers)),
+            ("Kom svaren i tid?", in_time(context, answers)),
             ("Finns svaren här?", here(context)),
-            ("Vad blev det av motionerna?", outcomes(context)),
+            ("Vad blev det av motionerna?", outcomes(context, lists)),
         ]
         if context.archive.motions or context.archive.responses
         else [],
@@ -71,7 +87,7 @@ def everyone(answers: Sequence[Response]) -> Figure:
     )
     unclear = counts.get("unclear", 0)
     notes = (f"”Oklart” betyder att arkivet inte med säkerhet kan läsa ut vad svaret anser om motionen. Det gäller {words.grouped(unclear)} av {words.grouped(total)} svar.",) if unclear else ()
-    return Figure(f"{'Det svar' if total == 1 else f'De {words.grouped(total)} svar'} som finns här, efter vad de anser om motionen.", (("", drawn),), table, notes, charts.key(counts))
+    return Figure(f"{'Det svar' if total == 1 else f'De {words.grouped(total)} svar'} som finns här, efter vad de anser om motionen.", (Drawn(drawn),), table, notes, charts.key(counts))
 
 
 def bodies(context: Context, answers: Sequence[Response]) -> Figure:
@@ -90,8 +106,8 @@ def bodies(context: Context, answers: Sequence[Response]) -> Figure:
     pictures = []
     for at, body in enumerate(shown, 1):
         name = words.upper_first(context.body_name(body))
-        over = escape(name) + f" {words.grouped(len(by_body[body]))}"
-        pictures.append((over, charts.stance_bar(f"instans-{at}", escape(f"{name}: {words.answers(len(by_body[body]))}"), counts[body], whole=whole)))
+        drawn = charts.stance_bar(f"instans-{at}", escape(f"{name}: {words.answers(len(by_body[body]))}"), counts[body], whole=whole)
+        pictures.append(Drawn(drawn, Cell(name, addresses.body(body)), words.grouped(len(by_body[body]))))
     rows = [_body_row(Cell(words.upper_first(context.body_name(body)), addresses.body(body)), counts[body], occurring) for body in shown]
     if rest:
         together = Counter[Stance]()
@@ -101,7 +117,7 @@ def bodies(context: Context, answers: Sequence[Response]) -> Figure:
     table = Table("Svar efter instans och hållning", ("Instans", "Svar", *(words.upper_first(STANCES[stance]) for stance in occurring)), tuple(rows))
     some = f"De {words.number(len(shown))} instanser som har flest svar här" if rest else "Alla instanser som har svar här" if len(shown) > 1 else "Den instans som har svar här"
     said = f"{some}. Staplarna har samma skala: den längsta är {words.answers(whole)}."
-    return Figure(said, tuple(pictures), table, tuple(_body_notes(answers, len(rest))), charts.key(occurring))
+    return Figure(said, tuple(pictures), table, tuple(_body_notes(answers, len(rest))), charts.key(occurring), rows=True)
 
 
 def _body_row(head: Cell, counts: Mapping[Stance, int], stances: Sequence[Stance]) -> Row:
@@ -119,34 +135,41 @@ def _body_notes(answers: Sequence[Response], rest: int) -> Iterator[str]:
         yield f"{words.upper_first(words.answers(unnamed))} utan angiven avsändare är inte med."
 
 
-def by_year(context: Context, answers: Sequence[Response]) -> Figure:
+def by_year(context: Context, answers: Sequence[Response], lists: Lists) -> Figure:
     """How many motions were filed and how many answers given each year, on the same row of years."""
-    filed = Counter(int(words.year(motion.filed) or 0) for motion in context.archive.motions)
+    told = [year_of(motion) for motion in context.archive.motions]
+    filed, registered = Counter(year for year, _ in told), sum(bool(year) and not own for year, own in told)
     given = Counter(int(words.year(response.date) or 0) for response in answers)
     unfiled, undated = filed.pop(0, 0), given.pop(0, 0)
     found = [*filed.elements(), *given.elements()]
     shown = window(found)
     notes = []
     if unfiled:
-        notes.append(f"{words.upper_first(words.number(unfiled))} {'motion' if unfiled == 1 else 'motioner'} utan känt inlämningsår är inte med.")
+        notes.append(f"{words.upper_first(words.number(unfiled))} {'motion' if unfiled == 1 else 'motioner'} utan känt år är inte med.")
+    if registered:
+        notes.append(f"För {words.number(registered)} {'motion' if registered == 1 else 'motioner'} framgår inte när motionen lämnades in. Där är året det som står i ärendets diarienummer.")
     if undated:
         notes.append(f"{words.upper_first(words.answers(undated))} utan känt årtal är inte med.")
     if not shown:
         return Figure("Varken motioner eller svar i arkivet har något årtal.")
     pictures = [
-        (f"{what} {words.grouped(sum(counts.values()))}", charts.columns(name, title, extremes(counts), [charts.Column(str(year), counts[year] or None) for year in shown]))
+        Drawn(
+            charts.columns(name, title, extremes(counts), [charts.Column(str(year), counts[year] or None) for year in shown]),
+            Cell(what),
+            words.grouped(sum(counts.values())),
+        )
         for what, name, title, counts in (
-            (escape("Motioner efter inlämningsår:"), "motioner-ar", "Motioner efter inlämningsår", filed),
-            (escape("Svar efter årtalet i svaret:"), "svar-ar", "Svar efter svarets år", given),
+            ("Motioner efter år:", "motioner-ar", "Motioner efter år", filed),
+            ("Svar efter årtalet i svaret:", "svar-ar", "Svar efter svarets år", given),
         )
         if any(counts[year] for year in shown)
     ]
     rows = tuple(
-        Row(Cell(str(year)), (Cell(words.grouped(filed[year]) if filed[year] else GAP), Cell(words.grouped(given[year]) if given[year] else GAP))) for year in sorted({*shown, *found})
+        Row(Cell(str(year)), (Cell(words.grouped(filed[year]), lists.where("ar", str(year), filed[year])) if filed[year] else Cell(GAP), Cell(words.grouped(given[year]) if given[year] else GAP))) for year in sorted({*shown, *found})
     )
     table = Table("Motioner och svar i arkivet, år för år", ("År", "Motioner", "Svar"), rows)
     said = (
         f"Bilderna bygger på {words.grouped(sum(filed.values()))} av {words.grouped(len(context.archive.motions))} motioner och "
-        f"{words.grouped(sum(given.values()))} av {words.grouped(len(answers))} svar: de vars år framgår. Ett år utan stapel är ett år som arkivet inte har något från."
+        f"{words.grouped(sum(given.values()))} av {words.grouped(len(answers))} svar: dem vars år framgår. Ett år utan stapel är ett år som arkivet inte har något från."
     )
     return Figure(said, tuple(pictures), table, (*notes, *outside(found, shown)))

@@ -9,11 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator import charts
+from generator import addresses, charts
 from generator.compare.rows import TermUse
 from generator.labels import STANCES
 from generator.model import Response, Stance
 from generator.pages import words
+from generator.pages.browsed import divisions
 from generator.pages.context import Context
 from generator.pages.escape import escape
 
@@ -47,17 +48,45 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture (or several, one under the other, each under its words) with what it shows in a sentence and its table.
+class Drawn:
+    """One drawing with what it is about (and the page of that) and its number, both "" where the figure's sentence says it."""
 
-    ``notes`` say how many it does not show, and why. Without pictures there is nothing to count, and ``said`` says so.
+    svg: Markup
+    about: Cell = Cell("")
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture (or several, one under the other, each with its words) with what it shows in a sentence and its table.
+
+    ``notes`` say how many it does not show, and why. ``rows``: the drawings are bars on one scale, with their words beside them where
+    there is room. Without pictures there is nothing to count, and ``said`` says so.
     """
 
     said: str
-    pictures: tuple[tuple[str, Markup], ...] = ()
+    pictures: tuple[Drawn, ...] = ()
     table: Table | None = None
     notes: tuple[str, ...] = ()
     key: tuple[tuple[str, str, str], ...] = ()
+    rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of motions that the archive has, by address, with how many stand in each."""
+
+    counts: Mapping[str, int]
+
+    def where(self, by: str, value: str, count: int) -> str:
+        """The list that a number counts; "" where there is none, or where it does not hold as many."""
+        address = addresses.browse(by, addresses.slug(value))
+        return address if self.counts.get(address) == count else ""
+
+
+def lists_of(context: Context) -> Lists:
+    """The lists of motions at ``/bladdra/``."""
+    return Lists({value.address: len(value.entries) for division in divisions(context) for value in division.values})
 
 
 def own_answers(context: Context) -> list[Response]:
@@ -120,7 +149,7 @@ def stances_of(name: str, whose: str, answers: Sequence[Response]) -> Figure:
         return Figure("Inget eget svar finns i arkivet.")
     said = f"{words.upper_first(words.answers(len(own)))} finns här: {charts.in_words(counts)}."
     drawn = charts.stance_bar(name, escape(f"{whose}: {words.answers(len(own))}, efter hållning"), counts)
-    return Figure(said, (("", drawn),), key=charts.key(counts))
+    return Figure(said, (Drawn(drawn),), key=charts.key(counts))
 
 
 def use_over_time(name: str, term: str, uses: Iterable[TermUse], years: Mapping[str, int]) -> Figure:
@@ -151,7 +180,7 @@ def use_over_time(name: str, term: str, uses: Iterable[TermUse], years: Mapping[
         for year in sorted({*shown, *dated})
     )
     table = Table(f"Svar som använder ordet ”{term}”, efter svarets år", ("År", "Svar med ordet", "Svar här", "Andel"), rows)
-    return Figure(said, (("", drawn),), table, tuple(filter(None, (undated, *outside(dated, shown)))))
+    return Figure(said, (Drawn(drawn),), table, tuple(filter(None, (undated, *outside(dated, shown)))))
 
 
 def _of_them(count: int) -> str:

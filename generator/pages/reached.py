@@ -13,6 +13,7 @@ from generator.reach import MAIL, WEB, is_mail, is_web, mail_link, web_link
 # A Swedish or international number as people write it; an organisation's number or a postal code begins otherwise.
 _PHONE: Final = re.compile(r"(?<![\w.-])(?:\+\d|0\d)[\d \u00a0-]{5,14}\d(?![\w-])")
 _WAY: Final = re.compile(f"(?P<web>{WEB.pattern})|(?P<mail>{MAIL.pattern})|(?P<phone>{_PHONE.pattern})")
+_UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})  # a number that is broken over two lines is hard to dial
 _AFTER: Final = ".,;:!?)"  # ends a sentence rather than an address
 
 
@@ -40,4 +41,5 @@ def address_of(text: str) -> str:
 
 def _link(said: str) -> Markup:
     outside = Markup(' rel="external"') if is_web(said) else Markup("")
-    return Markup('<a href="{}"{}>{}</a>').format(escape(address_of(said)), outside, escape(said))
+    shown = said if outside or is_mail(said) else said.translate(_UNBROKEN)
+    return Markup('<a href="{}"{}>{}</a>').format(escape(address_of(said)), outside, escape(shown))

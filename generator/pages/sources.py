@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +14,7 @@ from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.paged import NAMES, sheets
 from generator.pages.render import render
+from generator.pages.shelf import Shelved
 from generator.pages.statement import enclosure_name
 
 FEW: Final = 40  # files not published, and remarks about the whole archive, that stand on the first page
@@ -51,6 +52,8 @@ class SourceRow:
     parts: tuple[PartRow, ...] = ()
     outer: str = ""  # the file that this one lay in, with the slash after it
     members: int = 0  # how many files lay in this one
+    goes_on: bool = False  # more of the file in the row before; ``id`` is then ""
+    before: int = 0  # how many of its documents stand in the rows before
 
     @property
     def name(self) -> str:
@@ -63,13 +66,7 @@ def pages(context: Context) -> Iterator[Page]:
 
     What is not published stands first, on a list of its own where it is long, and so do remarks about the whole archive.
     """
-    by_file: defaultdict[str, list[Finding]] = defaultdict(list)
-    general: list[Finding] = []
-    for finding in context.findings:
-        if finding.file is not None and finding.file in context.sources:
-            by_file[finding.file].append(finding)
-        else:
-            general.append(finding)
+    general = [finding for finding in context.findings if finding.file is None or finding.file not in context.sources]
     members = Counter(outer for file in context.sources if (outer := _outer(context, file)))
     kept_back = [KeptBack(source, context.source_row(source.file)) for source in context.archive.sources if source.outcome != "published"]
     for sheet in context.shelf:
@@ -80,7 +77,7 @@ def pages(context: Context) -> Iterator[Page]:
             sheet.titled("Källor och kvalitet"),
             "Varje fil som kom in till arkivet, och vad som blev av den.",
             sheet=sheet,
-            rows=[_row(context, source, tuple(by_file[source.file]), members[f"{source.file}/"]) for source in sheet.items],
+            rows=[_row(context, one, members[f"{one.source.file}/"]) for one in sheet.items],
             general=general[:FEW],
             more_general=len(general) if len(general) > FEW else 0,
             kept_back=kept_back if len(kept_back) <= FEW else [],
@@ -98,7 +95,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def outcomes(context: Context) -> list[tuple[str, str]]:
     """How many files came to each end, in words, those that are not published; none where all are."""
-    counts = Counter(source.outcome for source in context.archive.sources)
+    counts = Counter[str](source.outcome for source in context.archive.sources)
     return [(words.OUTCOMES_OF_SOURCES[outcome], words.grouped(counts[outcome])) for outcome in words.OUTCOMES_OF_SOURCES if outcome != "published" and counts[outcome]]
 
 
@@ -115,17 +112,20 @@ def totals(context: Context) -> list[tuple[str, str]]:
     ]
 
 
-def _row(context: Context, source: Source, findings: tuple[Finding, ...], members: int) -> SourceRow:
-    used = [page for name in source.used_as if (page := _page(context, name))]
+def _row(context: Context, shelved: Shelved, members: int) -> SourceRow:
+    source = shelved.source
+    used = () if source.parts or shelved.goes_on else tuple(page for name in source.used_as if (page := _page(context, name)))
     return SourceRow(
         source,
-        addresses.source_row(source.file).partition("#")[2],
+        "" if shelved.goes_on else addresses.source_row(source.file).partition("#")[2],
         source.original.address if source.original else "",
-        () if source.parts else tuple(used),
-        findings,
-        tuple(_part(context, part) for part in source.parts),
+        used,
+        shelved.findings,
+        tuple(_part(context, part) for part in shelved.parts),
         _outer(context, source.file),
         members,
+        shelved.goes_on,
+        shelved.before,
     )
 
 

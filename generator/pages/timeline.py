@@ -164,7 +164,7 @@ def _decision(context: Context, motion: Motion, decision: Decision, board: Decis
     what = f"{name} föreslår: {outcome}" if decision.stage == "proposal" else f"{name}: {outcome}"
     votes = (board.votes if board else None) or decision.votes
     paper = next((one for one in context.by_motion.get(motion.id, ()) if holds(one.document, decision.place)), None)
-    notes = [f"Utläst ur {one.evidence}." for one in (decision, board) if one and one.evidence]
+    notes = [_ended(f"Utläst ur {one.evidence}") for one in (decision, board) if one and one.evidence]
     return Step(
         sort,
         words.date(decision.date.value if decision.date else None),
@@ -190,6 +190,11 @@ def _folded(steps: Sequence[Step]) -> tuple[Step, ...]:
             continue
         made.append(replace(held[0], when=f"{held[0].when}–{held[-1].when}", what=f"Bordlagd {words.number(len(held))} gånger", target="", place=None, text=(), votes="", notes=(), held=held))
     return tuple(made)
+
+
+def _ended(said: str) -> str:
+    """A sentence with its full stop, which a quote at its end may bring along."""
+    return said if said.endswith((".", ".”")) else f"{said}."
 
 
 def _votes(votes: Votes) -> str:

@@ -14,9 +14,11 @@ from generator.charts import spread_of
 from generator.model import Fact, Motion, Response, Status
 from generator.pages import words
 from generator.pages.context import Context
-from generator.pages.pictures import GAP, Cell, Figure, Row, Table, outside, window
+from generator.pages.pictures import GAP, Cell, Drawn, Figure, Row, Table, outside, window
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_FULL_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/:-]\d|\d[/:-]((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{1,5}/(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,44 @@ class Asked:
     def missing(self) -> int:
         """Those of which the archive knows nothing."""
         return self.asked - self.here - self.told - self.declined - self.silent
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that can have become of a question: its word, and its class and shape in a bar."""
+
+    word: str
+    css: str
+    shape: str
+
+
+PARTS: Final = (
+    Part("svar här", "s-here", "●"),
+    Part("bara återgivet i ett annat dokument", "s-told", "”"),
+    Part("avstod från att svara", "s-declined", "○"),
+    Part("svarade inte, enligt dokument", "s-silent", "✕"),
+    Part("svar saknas i arkivet", "s-missing", "◌"),
+)
+
+
+def year_of(motion: Motion) -> tuple[int, bool]:
+    """The year of a motion, and whether it is the one in which it was filed.
+
+    Where that is not known it is the year in the case's diary number, by which the case was registered, if all its numbers agree; 0
+    where neither says.
+    """
+    if filed := words.year(motion.filed):
+        return int(filed), True
+    found = {year for fact in motion.diary_numbers if (year := _registered(fact.value))}
+    return (found.pop(), False) if len(found) == 1 else (0, False)
+
+
+def _registered(number: str) -> int:
+    """The year in a diary number: "KS 2019/1899", "0262/23"; 0 for one without."""
+    if found := _FULL_YEAR.search(number):
+        return int(found[1] or found[2])
+    short = _SHORT_YEAR.search(number)
+    return (1900 if int(short[1]) >= 70 else 2000) + int(short[1]) if short else 0  # no archive of this kind is older than 1970
 
 
 def day_of(fact: Fact | None) -> date | None:
@@ -91,7 +131,7 @@ def waits(context: Context, answers: Sequence[Response]) -> Figure:
         read += " Rutan rymmer den mellersta hälften av svaren, och det tunna strecket går från det kortaste till det längsta."
     if few:
         read += f" År med högst {words.number(charts.FEW)} svar visas med en punkt för varje svar."
-    return Figure(said, (("", drawn),), table, (read, *notes, *outside(days, shown)))
+    return Figure(said, (Drawn(drawn),), table, (read, *notes, *outside(days, shown)))
 
 
 def _left_out(unknown: int, inferred: int, backwards: int) -> tuple[str, ...]:
@@ -138,47 +178,64 @@ def asked_of(context: Context, motion: Motion) -> Asked:
 
 
 def here(context: Context) -> Figure:
-    """The share of the bodies that were asked whose answer is here, by the year the motion was filed."""
+    """Of the bodies that were asked, those whose answer is here: all together, and by the year of the motion (``year_of``)."""
     years: defaultdict[int, list[Asked]] = defaultdict(list)
-    unlisted = 0
+    unlisted = registered = 0
     for motion in context.archive.motions:
         found = asked_of(context, motion)
         if found.asked:
-            years[int(words.year(motion.filed) or 0)].append(found)
+            year, filed = year_of(motion)
+            years[year].append(found)
+            registered += bool(year) and not filed
         else:
             unlisted += 1
-    notes = [] if not unlisted else [f"{words.upper_first(words.number(unlisted))} {'motion' if unlisted == 1 else 'motioner'} är inte med: vilka som tillfrågades framgår inte, eller ingen tillfrågades."]
+    notes = ["En fråga är en instans som tillfrågades om en motion. Att ett svar saknas i arkivet betyder inte att instansen lät bli att svara."]
+    if unlisted:
+        notes.append(f"{_motions(unlisted)} är inte med: vilka som tillfrågades framgår inte, eller ingen tillfrågades.")
     if not years:
-        return Figure("Inget dokument här säger vilka som tillfrågades.", notes=tuple(notes))
+        return Figure("Inget dokument här säger vilka som tillfrågades.")
     sums = {year: _sum(found) for year, found in years.items()}
     total = _sum([one for found in years.values() for one in found])
     shown = window(year for year, one in sums.items() if year for _ in range(one.asked))
-    drawn = charts.shares(
-        "svar-har",
-        "Andel av de tillfrågade vars svar finns här, efter motionens år",
-        f"{words.grouped(total.here)} av {words.grouped(total.asked)} frågor har sitt svar här. Alla siffror står i tabellen under bilden.",
-        [charts.Share(str(year), sums.get(year, Asked()).here, sums.get(year, Asked()).asked) for year in shown],
+    kept = [(part, count) for part, count in zip(PARTS, _counts(total), strict=True) if count]
+    drawn = charts.bar(
+        "fragor",
+        f"{words.upper_first(words.number(total.asked))} frågor efter vad som blev av dem",
+        words.listed(f"{words.grouped(count)} {part.word}" for part, count in kept) + ".",
+        [(part.css, count, part.shape) for part, count in kept],
     )
-    said = (
-        f"Av {words.grouped(total.asked)} frågor till instanser har {words.grouped(total.here)} sitt svar här. Varje stapel är frågorna om ett års motioner; den fyllda delen är de vars svar finns här."
-        if shown
-        else f"Av {words.grouped(total.asked)} frågor till instanser har {words.grouped(total.here)} sitt svar här. Inget år framgår för motionerna."
-    )
-    notes.insert(0, "En fråga är en instans som tillfrågades om en motion. Att ett svar saknas i arkivet betyder inte att instansen lät bli att svara.")
+    pictures = [Drawn(drawn)]
+    if shown:
+        by_year = charts.shares(
+            "svar-har",
+            "Andel av frågorna vars svar finns här, efter motionens år",
+            "Varje stapel är alla frågor om ett års motioner, den fyllda delen de vars svar finns här. Alla siffror står i tabellen under bilden.",
+            [charts.Share(str(year), sums.get(year, Asked()).here, sums.get(year, Asked()).asked) for year in shown],
+        )
+        pictures.append(Drawn(by_year, Cell("Efter motionens år: den fyllda delen är frågor vars svar finns här")))
     if 0 in sums:
-        notes.append(f"Frågorna om {words.number(len(years[0]))} {'motion' if len(years[0]) == 1 else 'motioner'} utan känt inlämningsår står bara i tabellen.")
+        notes.append(f"Frågorna om {_motions(len(years[0]), first=False)} utan känt år står bara i tabellen.")
+    if registered:
+        notes.append(f"För {_motions(registered, first=False)} framgår inte när motionen lämnades in. Där är året det som står i ärendets diarienummer.")
     if any(motion.asked_groups for motion in context.archive.motions):
         notes.append("I några ärenden tillfrågades fler än dem som dokumenten räknar upp. De går inte att räkna.")
+    columns = [at for at in range(len(PARTS)) if _counts(total)[at]]
     rows = [
-        Row(Cell(str(year) if year else "År okänt"), tuple(Cell(words.grouped(count)) for count in (one.asked, one.here, one.told, one.declined, one.silent, one.missing)))
+        Row(Cell(str(year) if year else "År okänt"), (Cell(words.grouped(one.asked)), *(Cell(words.grouped(_counts(one)[at])) for at in columns)))
         for year, one in sorted(sums.items(), key=lambda pair: pair[0] or 10_000)
     ]
-    table = Table(
-        "Frågor till instanser efter motionens år, och vad som blev av dem",
-        ("År", "Frågor", "Svar här", "Bara återgivet", "Avstod", "Svarade inte, enligt dokument", "Saknas i arkivet"),
-        tuple(rows),
-    )
-    return Figure(said, (("", drawn),), table, (*notes, *outside((year for year in sums if year), shown))) if drawn else Figure(said, notes=tuple(notes))
+    table = Table("Frågor till instanser efter motionens år, och vad som blev av dem", ("År", "Frågor", *(words.upper_first(PARTS[at].word) for at in columns)), tuple(rows))
+    said = f"{words.upper_first(words.number(total.here))} av {words.grouped(total.asked)} frågor till instanser har sitt svar här."
+    return Figure(said, tuple(pictures), table, (*notes, *outside((year for year in sums if year), shown)), tuple((part.css, part.shape, part.word) for part, _ in kept))
+
+
+def _counts(one: Asked) -> tuple[int, int, int, int, int]:
+    return one.here, one.told, one.declined, one.silent, one.missing
+
+
+def _motions(count: int, *, first: bool = True) -> str:
+    said = f"{words.number(count)} {'motion' if count == 1 else 'motioner'}"
+    return words.upper_first(said) if first else said
 
 
 def _sum(items: Sequence[Asked]) -> Asked:

@@ -60,7 +60,7 @@ def read_settings(texts: Mapping[str, str | None]) -> tuple[Settings, tuple[Find
         settings = replace(settings, terms=terms_of(terms, findings))
     changes = load(texts.get("changes.yml"), "changes.yml", findings)
     if changes is not None:
-        settings = replace(settings, changes=changes_of(changes, findings))
+        settings = replace(settings, changes=changes_of(changes, findings, settings.address))
     return settings, tuple(findings)
 
 

@@ -23,9 +23,12 @@ _PLACE: Final = re.compile(r"/?[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*/?")  #
 _HOW: Final = "skriv det som står efter sajtens adress, till exempel /motioner/ks-2024-1/"
 
 
-def changes_of(node: yaml.Node, findings: list[Finding]) -> tuple[Change, ...]:
-    """The rows of ``changes.yml`` as they stand; a row that is not whole is left out, with a finding."""
-    made = [change for row in rows(node, "ändringar", _FILE, findings) if (change := _change(row, findings))]
+def changes_of(node: yaml.Node, findings: list[Finding], site: str = "") -> tuple[Change, ...]:
+    """The rows of ``changes.yml`` as they stand; a row that is not whole is left out, with a finding.
+
+    An address that begins with that of the ``site`` is taken without it.
+    """
+    made = [change for row in rows(node, "ändringar", _FILE, findings) if (change := _change(row, findings, site))]
     moved: dict[str, Change] = {}
     kept = []
     for change in made:
@@ -46,7 +49,7 @@ def changes_of(node: yaml.Node, findings: list[Finding]) -> tuple[Change, ...]:
     return tuple(kept)
 
 
-def _change(row: yaml.Node, findings: list[Finding]) -> Change | None:
+def _change(row: yaml.Node, findings: list[Finding], site: str) -> Change | None:
     line = line_of(row)
     before = len(findings)
     said: dict[str, str] = {}
@@ -54,6 +57,9 @@ def _change(row: yaml.Node, findings: list[Finding]) -> Change | None:
         said[key] = day_of(value, key, _FILE, findings) if key == "datum" else text_of(value, key, _FILE, findings)
     if len(findings) > before:
         return None
+    for key in ("vad", "till"):
+        if site and said.get(key, "").startswith(site):
+            said[key] = "/" + said[key].removeprefix(site)
     kind = CHANGE_KINDS.get(said.get("slag", ""))
     faults: list[tuple[str, str]] = [
         (key, f"ändringen saknar ”{key}”; {how}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
+import unicodedata
 from typing import Final
 
 import yaml
@@ -14,6 +15,7 @@ from generator.model import Finding
 from generator.yamltree import Refused, compose
 
 _LIMIT: Final = 1_000_000  # characters of a configuration file
+_NULL: Final = "tag:yaml.org,2002:null"
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 NONE: Final = ("inga", "inget", "ingen")  # how people say that a list is empty
 
@@ -39,7 +41,7 @@ def pairs(node: yaml.Node, file: str, findings: list[Finding]) -> list[tuple[str
         if not isinstance(key, yaml.ScalarNode):
             findings.append(found("F401", file, line_of(key), why="en nyckel ska vara ett ord, inte en lista"))
             continue
-        name = str(key.value).strip()
+        name = _composed(key.value).strip()
         if name in made:
             findings.append(found("F410", file, line_of(key), key=name, first=f"på rad {made[name][2]}"))
         else:
@@ -101,7 +103,8 @@ def text_of(node: yaml.Node, key: str, file: str, findings: list[Finding]) -> st
     """The text of a plain value on one line; "" for an empty one, and with a finding for a list or a mapping."""
     if not isinstance(node, yaml.ScalarNode):
         findings.append(found("F403", file, line_of(node), key=key, why="här väntades en text, inte en lista eller fler nycklar"))
-    return " ".join((scalar(node) or "").split())
+        return ""
+    return "" if node.tag == _NULL else " ".join(_composed(node.value).split())
 
 
 def list_of(node: yaml.Node, key: str, file: str, findings: list[Finding]) -> tuple[str, ...]:
@@ -131,8 +134,8 @@ def is_day(text: str) -> bool:
 
 
 def is_empty(node: yaml.Node) -> bool:
-    """Whether nothing is written where the value should be."""
-    return isinstance(node, yaml.ScalarNode) and scalar(node) is None
+    """Whether nothing is written where the value should be: no sign at all, or "null" and "~" as YAML has it."""
+    return isinstance(node, yaml.ScalarNode) and (node.tag == _NULL or scalar(node) is None)
 
 
 def says_none(node: yaml.Node) -> bool:
@@ -145,3 +148,8 @@ def says_none(node: yaml.Node) -> bool:
 def line_of(node: yaml.Node) -> int:
     """The line, from 1, on which a node begins."""
     return int(node.start_mark.line) + 1
+
+
+def _composed(text: object) -> str:
+    """``text`` with its accents as one sign with their letters: some keyboards and file systems write å as a and a ring."""
+    return unicodedata.normalize("NFC", str(text))

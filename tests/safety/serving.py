@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,31 +66,44 @@ class Watched:
         self.asked: list[str] = []  # dialogs
         self.ran: list[str] = []  # what a payload's own script called
         self.context.expose_function("pwned", lambda *what: self.ran.append(str(what)))
-        self.context.route("**/*", self._route)
+        # Only what goes beyond is caught: the site's own files come as fast as they would.
+        self.context.route(re.compile(rf"^(?!{re.escape(origin)}/|data:|blob:|about:)"), self._route)
         self.context.on("dialog", self._dialog)
         self.context.on("console", lambda message: self.said.append(message.text))
         self.context.on("weberror", lambda error: self.said.append(str(error.error)))
-        self.page: Page = self.context.new_page()
+        self._page: Page | None = None
 
     def _route(self, route: Route) -> None:
-        if route.request.url.startswith((self.origin + "/", "data:", "blob:")):
-            route.continue_()
-        else:
-            self.beyond.append(route.request.url)
-            route.abort()
+        self.beyond.append(route.request.url)
+        route.abort()
 
     def _dialog(self, dialog: Any) -> None:
         self.asked.append(dialog.message)
         dialog.dismiss()
+
+    @property
+    def page(self) -> Page:
+        """The window that pages are opened in."""
+        self._page = self._page or self.context.new_page()
+        return self._page
 
     def go(self, address: str) -> Page:
         """The page at an address of the origin, loaded."""
         self.page.goto(self.origin + address, wait_until="load")
         return self.page
 
+    def shut(self) -> None:
+        """Close the window: the next page has one of its own."""
+        if self._page:
+            self._page.close()
+            self._page = None
+
     def faults(self) -> list[str]:
-        """Everything that must not happen."""
-        return [*self.beyond, *self.asked, *self.ran]
+        """Everything that happened and must not, since it was last asked for."""
+        told = [*self.beyond, *self.asked, *self.ran]
+        for kept in (self.beyond, self.asked, self.ran):
+            kept.clear()
+        return told
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 from generator import files
 from generator.build import Gathered, compose
 from generator.model import Archive, Body, Motion, Response, Section, Stance
-from generator.site import build_site, write_config
+from generator.site import build_site, stylesheets, write_config
 from tests.search import sample
 from tests.sites import CHROMIUM, served
 
@@ -71,8 +71,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
     work = tmp_path_factory.mktemp("search")
     folder, settings = work / "site", replace(sample.SETTINGS, examples=("bänk",))
     made = compose(Gathered(benches(), settings, (), {}))
-    files.write_pages(work / "pages", made.pages)
-    write_config(root / "mkdocs.yml", root / "site_config/theme", work / "mkdocs.yml", work / "pages", folder, settings)
+    files.write_pages(work / "pages", (*made.pages, *stylesheets(root / "site_config/theme")))
+    write_config(root / "mkdocs.yml", root / "site_config/theme", work / "mkdocs.yml", work / "pages", settings)
     output, findings = build_site(work / "mkdocs.yml", folder)
     assert not findings, output
     files.write_files(folder, made.files)

@@ -58,7 +58,6 @@ def _database(filled: dict[str, list[Row]]) -> bytes:
             held.executemany(f'INSERT INTO "{table.name}" VALUES ({signs})', filled[table.name])  # noqa: S608 - names of our own
         for name, _ in SEARCHED:
             held.execute(f"INSERT INTO \"{name}_fts\"(\"{name}_fts\") VALUES ('rebuild')")  # noqa: S608 - names of our own
-            held.execute(f"INSERT INTO \"{name}_fts\"(\"{name}_fts\") VALUES ('optimize')")  # noqa: S608 - names of our own
+        # No VACUUM: it may number the rows of a table anew whose key is text, and full text points to rows by number.
         held.execute("COMMIT")
-        held.execute("VACUUM")
         return held.serialize()

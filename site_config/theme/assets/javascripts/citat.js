@@ -1,9 +1,17 @@
-// "Kopiera citat med källa" on every paragraph: its words as they are shown, whose they are and where they stand. The facts come
-// from the page's data-source (generator/pages/citing.py), never from its prose. After stycken.js, whose textOf it uses.
+// "Kopiera citat med källa" on every paragraph: its words as they are shown, whose they are, where they stand and the day that
+// they were fetched; and "Citera sidan" for a page as a whole. The facts come from the page's data-source and data-cite
+// (generator/pages/citing.py), never from its prose. After stycken.js, whose textOf it uses.
 (function () {
   "use strict";
   var LABEL = "Kopiera citat med källa", SHOWN = 2500; // milliseconds that a button says what became of it
+  var MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
   var live = null;
+
+  /** "Hämtad 21 november 2026.": the page has no clock, but what it says may be another thing tomorrow. */
+  function fetched() {
+    var now = new Date();
+    return "Hämtad " + now.getDate() + " " + MONTHS[now.getMonth()] + " " + now.getFullYear() + ".";
+  }
 
   /** The address of the page without what a search added to it. */
   function page() {
@@ -82,9 +90,9 @@
     }
     var link = element("a", address), under = element("p", facts.source);
     link.href = address;
-    under.append(element("br"), link);
+    under.append(element("br"), link, element("br"), fetched());
     box.append(held, under);
-    return { text: "”" + quote.text + "”" + notes + "\n" + facts.source + "\n" + address, html: box.innerHTML };
+    return { text: "”" + quote.text + "”" + notes + "\n" + facts.source + "\n" + address + "\n" + fetched(), html: box.innerHTML };
   }
 
   // --- to the clipboard: the new way, the plain way, the old way, by hand ---------------------------------------------
@@ -113,7 +121,7 @@
   }
 
   /** The citation in a field of its own with everything selected, for a reader whose clipboard no page may write to. */
-  function offer(passage, made, back) {
+  function offer(place, made, back) {
     var box = element("div"), field = element("textarea"), label = element("label", "Kopiera texten härifrån:"), close = element("button", "Stäng");
     box.className = "cite-box";
     field.readOnly = true;
@@ -125,8 +133,8 @@
     function shut() { box.remove(); back.focus(); }
     close.addEventListener("click", shut);
     box.addEventListener("keydown", function (event) { if (event.key === "Escape") shut(); });
-    passage.querySelectorAll(".cite-box").forEach(function (old) { old.remove(); });
-    passage.append(box);
+    place.querySelectorAll(".cite-box").forEach(function (old) { old.remove(); });
+    place.append(box);
     field.focus();
     field.select();
   }
@@ -156,16 +164,42 @@
       tell(made, "Det gick inte att kopiera. Texten är markerad i en ruta vid stycket.", "shut");
     });
     // At the end of the text, where a narrow screen shows it after the last word.
-    (passage.matches(".table-passage") ? passage : passage.querySelector(":scope > p, :scope > div") || passage).append(made);
+    passage.append(made);
+  }
+
+  /** What the page is as a source: what it says of itself, whose archive it is in, its address and the day. */
+  function wholePage(source) {
+    var name = document.querySelector('meta[property="og:site_name"]'), lines = [source, page(), fetched()], box = element("p"), link = element("a", page());
+    if (name && name.content) lines[0] += " I: " + name.content + ".";
+    link.href = page();
+    box.append(lines[0], element("br"), link, element("br"), lines[2]);
+    return { text: lines.join("\n"), html: box.outerHTML };
+  }
+
+  function addToPage(place) {
+    var box = element("div"), made = element("button", "Citera sidan");
+    box.className = "tools";
+    made.type = "button";
+    made.addEventListener("click", async function () {
+      var text = wholePage(place.dataset.cite);
+      if (await copy(text)) {
+        return tell(made, "Källan med sidans adress är kopierad", "done");
+      }
+      offer(box, text, made);
+      tell(made, "Det gick inte att kopiera. Texten är markerad i en ruta.", "shut");
+    });
+    box.append(made);
+    place.after(box);
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var passages = document.querySelectorAll("main .passage[id]");
-    if (!passages.length) return;
+    var passages = document.querySelectorAll("main .passage[id]"), place = document.querySelector("main [data-cite]");
+    if (!passages.length && !place) return;
     live = element("p");
     live.className = "vh";
     live.setAttribute("role", "status");
     document.body.append(live);
     passages.forEach(add);
+    if (place) addToPage(place);
   });
 })();

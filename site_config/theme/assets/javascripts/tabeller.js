@@ -182,6 +182,16 @@
     show();
   }
 
+  // A row and a cell have an address each; the links to them are made here, so that a table of hundreds of cells is not twice as heavy.
+  function marks(table) {
+    table.querySelectorAll("tbody tr[id]").forEach(function (row) {
+      row.querySelectorAll("th, td[id]:not(.empty, [data-column='datum'], [data-column='undertecknat'])").forEach(function (cell) {
+        var own = cell.tagName === "TD", what = own ? cell.dataset.label + ", " + row.dataset.name : "raden " + row.dataset.name;
+        cell.append(make("a", { "class": "cell-link", href: "#" + (own ? cell.id : row.id), "aria-label": "Länk till " + what }));
+      });
+    });
+  }
+
   // The mark in a row or cell is a link to it; where the browser allows it, the link is copied as well.
   function copying(table, status) {
     table.addEventListener("click", function (event) {
@@ -207,6 +217,7 @@
     var box = document.querySelector("[data-filters]");
     var status = document.querySelector("[data-filter-status]");
     if (!table || !box || !status) return;
+    marks(table);
     copying(table, status);
     if (table.tBodies[0].rows.length > 1) start(table, box, status);
     // What the address points at may have moved.
