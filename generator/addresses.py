@@ -38,6 +38,7 @@ BROWSE = "/bladdra/"
 PROPOSERS = "/forslagsstallare/"
 SHARE_IMAGE = "/assets/delning.png"
 DATA = "/data/"
+ORIGINALS = "/kallor/"
 FEED = "/feed.xml"
 ARCHIVE_JSON = "/data/archive.json"
 UNKNOWN_BODY = "okand-instans"
@@ -94,7 +95,9 @@ def statement_id(motion_id: str, kind: str, by: str, date: str | None, taken: fr
 def numbered(stem: str, taken: frozenset[str] | set[str]) -> str:
     """``stem``, or ``stem-2``, ``stem-3`` … if it is taken."""
     made, count = stem, 1
-    while made in taken or _PAGE_OF_A_LIST.fullmatch(made.rpartition("/")[2]):
+    if stem.rpartition("/")[2] == "sida":
+        stem += "-nummer"  # "sida-2" is a page of a list
+    while made in taken:
         count += 1
         made = f"{stem}-{count}"
     return made
@@ -153,7 +156,7 @@ def original(sha256: str, file: str, endings: tuple[str, ...] = SERVED_AS_TEXT) 
         name = f"{slug(stem)}.{slug(ending)}" if dot and stem else slug(ending)
     if not name.lower().endswith(endings):
         name += endings[0]
-    return f"/kallor/{sha256}/{name}"
+    return f"{ORIGINALS}{sha256}/{name}"
 
 
 def source_row(file: str) -> str:

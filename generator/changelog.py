@@ -99,7 +99,7 @@ def page_of(name: str, pages: Mapping[str, str], settings: Settings) -> str:
 
 
 def path_of(name: str, settings: Settings) -> str:
-    """``name`` without the site's own address, anchor and slashes, a case by its id alone: "/motioner/ks-2021-1/#a" → "ks-2021-1"."""
+    """``name`` without the site's own address, anchor and slashes, a case by its id alone: ks-2021-1 for the whole address of its page."""
     site = settings.address.rstrip("/")
     plain = name.partition("#")[0].strip()
     return (plain.removeprefix(site) if site else plain).strip("/").removeprefix(addresses.MOTIONS.lstrip("/"))

@@ -245,18 +245,28 @@ def write_pages(folder: Path, pages: Iterable[Page]) -> None:
 
 
 def write_files(folder: Path, files: Iterable[DataFile], *, remove_stale: bool = False) -> None:
-    """Write ``files`` under ``folder``; with ``remove_stale`` nothing else is left there."""
+    """Write ``files`` under ``folder``; with ``remove_stale`` nothing else is left there.
+
+    A link that lies in the way is removed, and what it leads to is left alone: the site builder would follow it.
+    """
     kept = set()
+    plain = {folder}  # folders that are no links
     for file in files:
         target = folder / file.path
         kept.add(target)
+        for part in reversed([target, *(one for one in target.parents if one.is_relative_to(folder))]):
+            if part not in plain:
+                if part.is_symlink():
+                    part.unlink()
+                if part != target:
+                    plain.add(part)
         if target.is_file() and target.read_bytes() == file.data:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
     if remove_stale:
         for path in sorted(folder.rglob("*"), reverse=True):
-            if path.is_dir():
+            if path.is_dir() and not path.is_symlink():
                 if not any(path.iterdir()):
                     path.rmdir()
             elif path not in kept:
@@ -264,8 +274,10 @@ def write_files(folder: Path, files: Iterable[DataFile], *, remove_stale: bool =
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write one small file, making its folder."""
+    """Write one small file, making its folder; a link in its place is removed, not followed."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        path.unlink()
     path.write_text(text, encoding="utf-8")
 
 

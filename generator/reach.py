@@ -10,6 +10,8 @@ MAIL: Final = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 WEB: Final = re.compile(r"https?://[\w-]+(?:[.:][\w-]+)*(?:[/?#][^\s<>\"'`\\]*)?")
 _MINE: Final = re.compile(r"[^\w\s]|\b(?:e-?post(?:adress)?|e-?mail|mejl\w*|mail\w*)\b", re.IGNORECASE)
 _DIGITS: Final = 5  # of a telephone number or a postal code, which is what the shortest of them has
+_HOST: Final = re.compile(r"(?:@|https?://)([\w.-]+)")
+_EXAMPLE: Final = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)\.?", re.IGNORECASE)
 _SUBJECT: Final = "Fel eller saknat dokument"
 _BODY: Final = "Sida: "
 
@@ -34,6 +36,11 @@ def more_than_mail(text: str) -> bool:
     if WEB.search(text) or not MAIL.search(text):
         return bool(_MINE.sub("", text).strip())
     return sum(char.isdigit() for char in MAIL.sub("", text)) >= _DIGITS
+
+
+def example_host(text: str) -> str:
+    """The first host in ``text`` that is set aside for examples and can never be reached (RFC 2606); "" where there is none."""
+    return next((host for host in _HOST.findall(text) if _EXAMPLE.fullmatch(host)), "")
 
 
 def mail_link(address: str) -> str:

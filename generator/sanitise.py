@@ -83,7 +83,7 @@ _AWAY: Final = re.compile(r"https?://(?P<host>[A-Za-z0-9.-]+)(?::\d+)?(?:[/?#][^
 _MAIL: Final = re.compile(r"mailto:(?P<mail>[^\s\\<>\"?:,;\x00-\x1f]+)(?:\?[^\s\\<>\"\x00-\x1f]*)?")
 _PHONE: Final = re.compile(r"\+?\d[\d \u00a0-]{5,}\d")
 _DRAWING: Final = re.compile(r"(?!.*url)[\w\s.,#%+()/:-]*", re.IGNORECASE)
-_NAMED: Final = re.compile(r"https?://([A-Za-z0-9.-]+)|([^\s<>\"(),;:]+@[A-Za-z0-9.-]+[A-Za-z0-9])")
+_NAMED: Final = re.compile(r"https?://([A-Za-z0-9.-]+)|([^\s<>\"'(),;:]+@[A-Za-z0-9.-]+[A-Za-z0-9])")
 # A browser that runs scripts reads what is in <noscript> as bare text, and so would nh3: without it, it is read as it looks.
 _NOSCRIPT: Final = re.compile(r"</?noscript\b[^<>]*>", re.IGNORECASE)
 _WRITTEN: Final = re.compile(r'<[a-zA-Z][^\s<>"]*(?:\s+[^\s=<>"]+(?:="[^"]*")?)*\s*/?>')

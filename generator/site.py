@@ -15,6 +15,7 @@ import yaml
 from generator.files import package_file, package_names, read_bytes, read_text, write_text
 from generator.findings import found
 from generator.model import Finding, Page, Settings
+from generator.reach import report_prefix
 from generator.sanitise import destinations, sanitised
 from generator.styles import BASE, FOLDER, PAPER, SHEETS, put_together, sheet_addresses
 
@@ -38,7 +39,7 @@ def write_config(base: Path, theme: Path, config: Path, pages: Path, settings: S
         "docs_dir": _from(config, pages),
         "site_dir": _BESIDE,
         "copyright": None,
-        "extra": {"sheets": sheet_addresses()},
+        "extra": {"sheets": sheet_addresses(), "report": report_prefix(settings.report, settings.site_name)},
     }
     if settings.address:
         values["site_url"] = settings.address

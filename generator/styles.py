@@ -36,6 +36,7 @@ SHEETS: Final[dict[str, tuple[str, ...]]] = {
     "search": ("sok",),
     "sources": (*_PAGES, "listor"),
     "list": (*_PAGES, "listor"),
+    "person": (*_PAGES, "listor", "bilder"),
     "overview": (*_PAGES, "bilder"),
     "matrix": (*_PAGES, "listor"),
 }

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tinycss2
 
 from generator.site import material_styles
-from generator.styles import keeps, trimmed
+from generator.styles import (
+    BASE,
+    FOLDER,
+    PAPER,
+    SHEETS,
+    keeps,
+    put_together,
+    sheet_addresses,
+    trimmed,
+    without_comments,
+)
 
 # A class attribute, in a template or a script, with what the template chooses between: class="admonition {{ "warning" if … }}".
 WRITTEN = re.compile(r"""class(?:Name)?(?:=|: ?)["']((?:\{\{.*?\}\}|\{%.*?%\}|[^"'])*)["']""")
@@ -79,3 +90,62 @@ def test_material_is_cut_to_less_than_half_and_can_still_be_read(root: Path) -> 
     whole, cut = material(), trimmed(material(), own)
     assert len(cut) < len(whole) / 2
     assert not [rule for rule in tinycss2.parse_stylesheet(cut) if rule.type == "error"]
+
+
+def test_every_kind_of_page_has_its_stylesheet(root: Path) -> None:
+    """Each kind that a template gives its page is in the table, and each stylesheet in the table is a file of the theme."""
+    written = {
+        kind
+        for path in (root / "generator/pages/templates").glob("*.jinja")
+        for kind in re.findall(r"^kind: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert written
+    assert written <= set(SHEETS)
+    there = {path.stem for path in (root / "site_config/theme" / FOLDER).glob("*.css")}
+    assert {BASE, PAPER, *(name for names in SHEETS.values() for name in names)} == there
+
+
+def test_material_lies_in_a_layer_below_the_archives_own() -> None:
+    """Material's rules stand in a layer, in their order, before the archive's; paper and each kind have a file of their own."""
+    made = put_together(["a{top:0}", "b{top:0}"], {"arkiv": "i{top:1px}", "utskrift": "u{top:2px}", "sok": "q{top:3px}", "sidor": "s{top:4px}", "tabeller": "t{top:5px}"})
+    at = sheet_addresses()
+    assert made[at["base"]] == "@layer material{a{top:0}b{top:0}}\ni{top:1px}\n"
+    assert (made[at["paper"]], made[at["search"]], made[at["motion"]]) == ("u{top:2px}\n", "q{top:3px}\n", "s{top:4px}\nt{top:5px}\n")
+    assert set(made) == set(at.values())
+
+
+def test_a_variable_of_materials_that_the_archive_uses_stays() -> None:
+    """What the archive's own stylesheets ask Material for is not trimmed away."""
+    made = put_together([":root{--a:1;--b:2}"], {"tabeller": "p{top:var(--a)}"})
+    assert "--a:1" in made[sheet_addresses()["base"]]
+    assert "--b" not in made[sheet_addresses()["base"]]
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("/* varför */\na { top: 0; /* här */ left: 0 }\n\n", "a { top: 0;  left: 0 }\n"),
+        ("@media print {\n  a { /* x */ top: 0 }\n}\n", "@media print {\na {  top: 0 }\n}\n"),
+        ('a::before { content: "/* inte */" }', 'a::before { content: "/* inte */" }\n'),
+        ("a{background:url(x/*y*/z)}", "a{background:url(x/*y*/z)}\n"),
+        ("", ""),
+    ],
+)
+def test_comments_go_and_nothing_else(css: str, expected: str) -> None:
+    """Comments are taken out wherever they stand; what only looks like one stays."""
+    assert without_comments(css) == expected
+
+
+def test_the_themes_own_rules_survive_being_put_together(root: Path) -> None:
+    """Every rule of the theme's stylesheets is in what is put together of them, word for word."""
+    folder = root / "site_config/theme" / FOLDER
+    for path in sorted(folder.glob("*.css")):
+        text = path.read_text(encoding="utf-8")
+        before = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        after = tinycss2.parse_stylesheet(without_comments(text), skip_comments=True, skip_whitespace=True)
+        assert [squeezed(one) for one in after] == [squeezed(one) for one in before], path.name
+
+
+def squeezed(rule: Any) -> str:
+    """A rule without its blanks and comments."""
+    return re.sub(r"/\*.*?\*/|\s+", "", rule.serialize(), flags=re.DOTALL)

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.charts import marks
-from generator.charts.scales import steps, ticks, width
+from generator.charts.scales import NARROW, steps, ticks, width
 
 TOP: Final = 1.6  # room for the numbers over the columns
 PLOT: Final = 7.0
@@ -28,15 +28,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Where the years stand: how many, from where (percent), and how wide each is."""
+    """Where the years stand, in percent: how many, the margin on either side, and the width of each between them."""
 
     count: int
-    left: float = MARGIN
+    left: float
+    right: float
+
+    @property
+    def room(self) -> float:
+        """What all years have together."""
+        return 100 - self.left - self.right
 
     @property
     def each(self) -> float:
         """The width of one slot."""
-        return (100 - MARGIN - self.left) / self.count
+        return self.room / self.count
 
     def middle(self, at: int) -> float:
         """The middle of slot ``at``."""
@@ -46,6 +52,19 @@ class Slots:
     def bar(self) -> float:
         """The width of a column in its slot."""
         return min(self.each * 0.68, MOST_WIDE)
+
+
+def slots_for(count: int, widest: float, ticks_to: str = "") -> Slots:
+    """Slots for ``count`` years with words as wide as ``widest`` (in letters' height) at their middles, none outside the picture.
+
+    ``ticks_to``: the widest number of the lines to read the columns by, which stand to the left; "" for no lines.
+    """
+    half = 50 * widest / NARROW
+    # The margin m for which m + half a slot = half a label, where each slot is (100 - 2m) / count; then the right one for a left one that
+    # may be wider.
+    margin = max(MARGIN, (half - 50 / count) / (1 - 1 / count)) if count > 1 else MARGIN
+    left = max(margin, 100 * (width(ticks_to) + 0.5) / NARROW) if ticks_to else margin
+    return Slots(count, left, max(MARGIN, (half - (100 - left) / (2 * count)) / (1 - 1 / (2 * count))))
 
 
 def columns(name: str, title: str, described: str, years: Sequence[Column]) -> Markup:
@@ -60,10 +79,11 @@ def columns(name: str, title: str, described: str, years: Sequence[Column]) -> M
         raise ValueError("a count below 0")
     labelled = steps(len(years), max(width(str(value)) for value in known))[1] == 1
     scale = ticks(max(known))
-    slots = Slots(len(years)) if labelled else Slots(len(years), left=100 * (width(str(scale[-1])) + 0.5) / 20)
+    words = [one.label for one in years] + ([str(value) for value in known] if labelled else [])
+    slots = slots_for(len(years), max(map(width, words)), "" if labelled else str(scale[-1]))
     made = [] if labelled else lines(scale, slots.left)
     top = max(known) if labelled else scale[-1]
-    narrow = steps(len(years), max(width(str(value)) for value in known), 100 - MARGIN - slots.left)[0]
+    narrow = steps(len(years), max(width(str(value)) for value in known), slots.room)[0]
     for at, one in enumerate(years):
         if one.value:
             high = PLOT * one.value / top
@@ -84,8 +104,8 @@ def lines(scale: Sequence[int], left: float, sign: str = "") -> list[Markup]:
 
 def axis(labels: Sequence[str], slots: Slots) -> list[Markup]:
     """The line on which the columns stand, and the years under it: on a wide screen more of them."""
-    narrow, wide = steps(len(labels), max(map(width, labels)), 100 - MARGIN - slots.left)
-    made = [marks.line("base", slots.left - MARGIN, TOP + PLOT, 100, TOP + PLOT)]
+    narrow, wide = steps(len(labels), max(map(width, labels)), slots.room)
+    made = [marks.line("base", max(slots.left - MARGIN, 0), TOP + PLOT, 100, TOP + PLOT)]
     for at, label in enumerate(labels):
         if at % wide == 0:
             made.append(marks.text("year" if at % narrow == 0 else "year wide", slots.middle(at), TOP + PLOT + 1.25, label))

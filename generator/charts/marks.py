@@ -14,7 +14,7 @@ _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Every class a picture may have, for the stylesheet and its test.
 CSS_CLASSES: Final = (
     "s-support", "s-reject", "s-partly", "s-considered-answered", "s-already-met", "s-no-position", "s-declined", "s-unclear",
-    "s-here", "s-told", "s-silent", "s-missing", "s-plain", "s-late",
+    "s-here", "s-told", "s-silent", "s-missing", "s-late",
     "on", "fill", "whole", "grid", "base", "box", "middle", "reach", "dot", "value", "year", "wide", "thin", "tick", "spark",
 )  # fmt: skip
 
@@ -56,18 +56,19 @@ def dot(css: str, x: float, y: float) -> Markup:
     return Markup('<circle class="{}" cx="{}" cy="{}" r="0.28em"/>').format(css, percent(x), em(y))
 
 
-def text(css: str, x: float, y: float, said: str, anchor: str = "middle") -> Markup:
-    """Words whose baseline is at ``y``."""
-    return Markup('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>').format(css, percent(x), em(y), anchor, plain(said))
+def text(css: str, x: float, y: float, said: str, anchor: str = "") -> Markup:
+    """Words whose baseline is at ``y``: their middle at ``x``, or their ``anchor`` ("start" or "end")."""
+    where = Markup(' text-anchor="{}"').format(anchor) if anchor else ""
+    return Markup('<text class="{}" x="{}" y="{}"{}>{}</text>').format(css, percent(x), em(y), where, plain(said))
 
 
-def picture(name: str, title: str, described: str, height: float, marks: list[Markup]) -> Markup:
+def picture(name: str, title: str, described: str, height: float, marks: list[Markup], css: str = "picture") -> Markup:
     """A whole picture with its title and what it shows in words; both have ids made of ``name``, which no other picture on the page has.
 
     ValueError for a name that is not lower-case letters, digits and hyphens.
     """
     if not _NAME.fullmatch(name):
         raise ValueError(f"not a picture's name: {name!r}")
-    return Markup('<svg class="picture" width="100%" height="{}" role="img" aria-labelledby="bild-{}-namn bild-{}-text"><title id="bild-{}-namn">{}</title><desc id="bild-{}-text">{}</desc>{}</svg>').format(
-        em(height), name, name, name, plain(title), name, plain(described), Markup("").join(marks)
+    return Markup('<svg class="{}" width="100%" height="{}" role="img" text-anchor="middle" aria-labelledby="bild-{}-namn bild-{}-text"><title id="bild-{}-namn">{}</title><desc id="bild-{}-text">{}</desc>{}</svg>').format(
+        css, em(height), name, name, name, plain(title), name, plain(described), Markup("").join(marks)
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts import marks
-from generator.charts.columns import FOOT, MARGIN, PLOT, TOP, Slots, axis, lines
-from generator.charts.scales import NARROW, steps, width
+from generator.charts.columns import FOOT, PLOT, TOP, axis, lines, slots_for
+from generator.charts.scales import steps, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,9 @@ def shares(name: str, title: str, described: str, years: Sequence[Share]) -> Mar
         return Markup("")
     said = [f"{one.part} av {one.whole}" for one in years]
     widest = max(width(text) for text, one in zip(said, years, strict=True) if one.whole)
-    left = 100 * (width("100 %") + 0.5) / NARROW
-    slots = Slots(len(years), left)
-    narrow, wide = steps(len(years), widest, 100 - MARGIN - left)
-    made = lines((0, 50, 100), left, "\u00a0%")
+    slots = slots_for(len(years), max(width(one.label) for one in years), "100 %")
+    narrow, wide = steps(len(years), widest, slots.room)
+    made = lines((0, 50, 100), slots.left, "\u00a0%")
     for at, one in enumerate(years):
         if not one.whole:
             continue

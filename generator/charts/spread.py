@@ -9,8 +9,8 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.charts import marks
-from generator.charts.columns import FOOT, PLOT, TOP, Slots, axis, lines
-from generator.charts.scales import NARROW, Spread, spread_of, ticks, width
+from generator.charts.columns import FOOT, PLOT, TOP, axis, lines, slots_for
+from generator.charts.scales import Spread, spread_of, ticks, width
 
 FEW: Final = 8  # up to so many are shown one by one: quartiles of five numbers say less than the five
 
@@ -39,7 +39,7 @@ def spreads(name: str, title: str, described: str, years: Sequence[Waits]) -> Ma
     if any(value < 0 for one in years for value in one.values):
         raise ValueError("a wait below 0")
     scale = ticks(max(most, 1))
-    slots = Slots(len(years), left=100 * (width(str(scale[-1])) + 0.5) / NARROW)
+    slots = slots_for(len(years), max(width(one.label) for one in years), str(scale[-1]))
     made = lines(scale, slots.left)
 
     def down(value: float) -> float:

@@ -24,7 +24,7 @@ SHAPES: Final[dict[Stance, str]] = {
     "unclear": "?",
 }
 HEIGHT: Final = 1.8
-SHAPE: Final = 0.95  # the room that a shape alone wants
+SHAPE: Final = 0.85  # the room that a shape alone wants
 
 
 def in_words(counts: Mapping[Stance, int]) -> str:

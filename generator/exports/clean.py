@@ -42,8 +42,8 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table that Excel opens as it is: UTF-8 with BOM, semicolons, CRLF.
 
     Line breaks in a cell become spaces, None an empty cell, and a text that a spreadsheet would run as a formula gets an
-    apostrophe before it (OWASP, CSV Injection). So does one that already has apostrophes before such a sign: whoever takes
-    one apostrophe off before ``'``, ``=``, ``+``, ``-`` or ``@`` has the text back.
+    apostrophe before it (OWASP, CSV Injection), as does a text that already has apostrophes before such a sign. So nothing is
+    lost: where apostrophes stand before ``=``, ``+``, ``-`` or ``@``, the text is the cell without the first of them.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")

@@ -16,11 +16,12 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from generator import addresses
+from generator.datafiles import DCAT, SQLITE, is_described, mail_of
 from generator.exports.clean import for_xml, link
 from generator.exports.sitemap import encoded
 from generator.model import Archive, DataFile, Settings
 
-PATH: Final = "data/dcat.rdf"
+PATH: Final = DCAT.lstrip("/")
 NAMESPACES: Final = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -38,7 +39,7 @@ LOCAL: Final = "http://purl.org/adms/publishertype/LocalAuthority"
 # What the dataset can be fetched as: the path, the media type, what it is in Swedish.
 WHOLE: Final = (
     (addresses.ARCHIVE_JSON, "application/json", "Hela arkivet som JSON: varje uppgift med sin plats i källan"),
-    ("/data/archive.sqlite", "application/vnd.sqlite3", "Hela arkivet som databas (SQLite) med fulltextsökning"),
+    (SQLITE, "application/vnd.sqlite3", "Hela arkivet som databas (SQLite) med fulltextsökning"),
 )
 TABLES: Final = (
     ("/data/motions.csv", "Motioner, en rad för varje", "motionerna: titel, diarienummer, förslagsställare, tillfrågade, svar och beslut"),
@@ -48,12 +49,11 @@ TABLES: Final = (
 LATEST: Final = (addresses.FEED, "application/atom+xml", "De senaste motionerna och svaren som flöde (Atom)")
 KEYWORDS: Final = ("motioner", "remissvar", "kommunfullmäktige", "nämnder", "demokrati")
 _MUNICIPALITY: Final = re.compile(r"\bkommun$", re.IGNORECASE)
-_EMAIL: Final = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[^\s@<>\"',;:().]+")
 
 
 def dcat(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
-    """The description, the same bytes for the same settings; none where ``missing`` names something, or the archive is empty."""
-    if missing(settings) or not archive.motions:
+    """The description, the same bytes for the same settings; none where a key of ``datafiles.missing`` is, or the archive is empty."""
+    if not is_described(archive, settings):
         return ()
     for prefix, namespace in NAMESPACES.items():
         ET.register_namespace(prefix, namespace)
@@ -98,26 +98,9 @@ def dcat(archive: Archive, settings: Settings) -> tuple[DataFile, ...]:
         _points(agent, "dcterms:type", LOCAL)
     card = _node(root, "vcard:Organization", contact)
     _plain(card, "vcard:fn", settings.publisher)
-    _points(card, "vcard:hasEmail", f"mailto:{encoded(_email(settings))}")
+    _points(card, "vcard:hasEmail", f"mailto:{encoded(mail_of(settings))}")
     ET.indent(root, " ")
     return (DataFile(PATH, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"),)
-
-
-def missing(settings: Settings) -> tuple[str, ...]:
-    """The keys of ``site.yml`` without which the profile cannot be kept to; () where nothing is missing."""
-    wanted = {
-        "adress": bool(settings.address),
-        "utgivare": bool(settings.publisher),
-        "licens": bool(settings.licence and settings.licence.address),
-        "kontakt": bool(_email(settings)),
-    }
-    return tuple(key for key, there in wanted.items() if not there)
-
-
-def _email(settings: Settings) -> str:
-    """The first e-mail address in the contact, else where faults are reported, "" for none."""
-    found = _EMAIL.search(settings.contact) or _EMAIL.search(settings.report)
-    return found[0] if found else ""
 
 
 def _distribution(root: ET.Element, about: str, path: str, media: str, what: str, settings: Settings) -> None:

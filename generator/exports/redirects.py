@@ -34,10 +34,8 @@ _PAGE: Final = """<!DOCTYPE html>
 <link rel="canonical" href="{whole}">
 </head>
 <body>
-<main>
 <h1>Sidan har flyttat</h1>
 <p>Den finns nu på <a href="{relative}">{whole}</a>.</p>
-</main>
 </body>
 </html>
 """

@@ -281,7 +281,7 @@ KINDS: dict[str, Kind] = {
         forbids=True,
     ),
     "F416": Kind(
-        "warning",
+        "note",
         "Tillgänglighetsredogörelsen är inte hel: {why}. Skriv till exempel ”{write}”.",
         "Sidan om tillgänglighet säger vad som saknas. Uppgiften måste finnas i site.yml innan arkivet får en adress.",
     ),
@@ -292,7 +292,7 @@ KINDS: dict[str, Kind] = {
         forbids=True,
     ),
     "F418": Kind(
-        "warning",
+        "note",
         "Bedömningen av webbplatsens tillgänglighet är från {day}. Den får vara {months} månader gammal, och bygget gäller {today}.",
         "Pröva webbplatsen på nytt innan arkivet får en adress, och skriv de nya dagarna i site.yml.",
     ),
@@ -304,6 +304,11 @@ KINDS: dict[str, Kind] = {
         "Ta bort dokumentet om det inte ska vara med, eller ta bort raden i changes.yml.",
     ),
     "F422": Kind("note", "”{key}” är {day}, en dag som inte har varit när bygget görs ({today}).", "Kontrollera dagen i site.yml."),
+    "F423": Kind(
+        "warning",
+        "”{key}” är kvar från exemplet: {host} är ingen riktig adress.",
+        "Skriv hur läsarna når er i site.yml innan arkivet publiceras.",
+    ),
     "F501": Kind("error", "MkDocs kunde inte bygga sajten: {why}", "Se utskriften från MkDocs ovan.", forbids=True),
     "F502": Kind("warning", "MkDocs varnar: {why}", "Anmäl felet; arkivets sidor ska inte ge varningar."),
     "F503": Kind(

@@ -14,6 +14,7 @@ from generator.pages import words
 from generator.pages.bodies import predecessors, unanswered
 from generator.pages.context import Context
 from generator.pages.paged import LINES, sheets
+from generator.pages.pictures import stances_of
 from generator.pages.proposers import Fallen, fallen
 from generator.pages.render import render
 from generator.pages.words import Badge
@@ -70,6 +71,7 @@ def pages(context: Context) -> Iterator[Page]:
                 predecessors=predecessors(context, body),
                 names=_other_names(context, body),
                 years=years if sum(year.count for year in years) > FEW else (),
+                picture=stances_of("svar", name, responses),
             )
 
 

@@ -15,6 +15,7 @@ from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.decided import SETTLED
 from generator.pages.words import Badge
+from generator.pages.years import year_in_words, year_of
 
 UNDATED: Final = "utan-datum"
 NO_PARTY: Final = "framgar-inte"
@@ -112,17 +113,28 @@ def _grouped(motions: Iterable[Motion], keys: Callable[[Motion], Iterable[str]])
 
 
 def _years(motions: Sequence[Motion]) -> Division:
-    groups = _grouped(motions, lambda motion: [words.year(motion.filed)])
+    groups = _grouped(motions, lambda motion: [year_in_words(motion)])
     values = [
-        _value("ar", year, year, f"Motioner från {year}", f"{counted(len(found))} lämnades in {year}.", found)
+        _value("ar", year, year, f"Motioner från {year}", _year_lead(year, found), found)
         for year, found in sorted(groups.items(), reverse=True)
         if year
     ]
     if undated := groups.get(""):
-        lead = f"För {counted(len(undated), first=False)} framgår det inte vilket år motionen lämnades in."
+        lead = f"För {counted(len(undated), first=False)} framgår inget år, varken när motionen lämnades in eller av diarienumret."
         lead += " Den som senast fick ett svar står först." if len(undated) > 1 else ""
         values.append(_value("ar", UNDATED, "utan årtal", "Motioner utan årtal", lead, undated))
-    return Division("ar", "År", "Året då motionen lämnades in.", tuple(values))
+    return Division("ar", "År", "Året då motionen lämnades in. Där det inte framgår är året det som står i ärendets diarienummer.", tuple(values))
+
+
+def _year_lead(year: str, motions: Sequence[Motion]) -> str:
+    """How many motions a year has, and for how many of them the year is only that of the diary number."""
+    registered = sum(not year_of(motion)[1] for motion in motions)
+    filed = len(motions) - registered
+    said = [f"{counted(filed)} lämnades in {year}."] if filed else []
+    if registered:
+        more = f"{words.upper_first(words.number(registered))} till har" if filed else f"{counted(registered)} har"
+        said.append(f"{more} {year} i diarienumret; när {'den' if registered == 1 else 'de'} lämnades in framgår inte.")
+    return " ".join(said)
 
 
 def _answer_years(context: Context) -> Division:

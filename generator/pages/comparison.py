@@ -14,7 +14,7 @@ from generator.compare.grid import grid
 from generator.compare.rows import Occurrence
 from generator.compare.terms import case_terms, listed_terms
 from generator.model import Motion, Page
-from generator.pages import citing, flow, onward, words
+from generator.pages import citing, flow, linked, onward, words
 from generator.pages.alike import alike
 from generator.pages.context import Context
 from generator.pages.counted import count_in_words
@@ -63,15 +63,18 @@ def pages(context: Context) -> Iterator[Page]:
 def _page(context: Context, motion: Motion, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
     about = words.quoted(context.headline(motion))
     part = f", del {sheet.number}" if sheet.number > 1 else ""
+    title = f"Jämförelse av svaren på {about}{part}"
     return render(
         "comparison",
         sheet.address,
         context,
-        f"Jämförelse av svaren på {about}{part}",
+        title,
         f"Vad var och en svarade på {about}, sida vid sida.",
         motion=motion,
         sheet=sheet,
         home=addresses.comparison(motion.id),
+        image=addresses.share_image(motion.id),
+        linked=linked.of_page(context, sheet.address, title) if sheet.number > 1 else None,
         **values,
     )
 

@@ -30,6 +30,7 @@ from generator.pages.paged import Sheet
 from generator.pages.people import Person, key, people
 from generator.pages.shelf import Shelved, on_pages
 from generator.pages.words import Badge
+from generator.pages.years import year_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Context:
     by_body: dict[str, tuple[Response, ...]]
     asked: dict[str, tuple[tuple[Motion, Referral], ...]]
     retold: frozenset[str]  # files that give a document in the archive's own words
-    newest: tuple[Motion, ...]  # by the day they were filed, the latest first; those without one last, by their latest answer
+    newest: tuple[Motion, ...]  # by the day they were filed or the year they have, the latest first, then by their latest answer
     people: Mapping[str, Person]  # by the key of the name
     shelf: tuple[Sheet[Shelved], ...]  # the files, on the pages of the list of sources
     shelved: dict[str, str]  # file → the page of that list that its row stands on
@@ -194,11 +195,16 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
             [motion.document.file for motion in archive.motions if motion.retold and motion.document]
             + [response.document.file for response in archive.responses if response.retold]
         ),
-        tuple(sorted(archive.motions, key=lambda motion: (words.sortable(motion.filed), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
+        tuple(sorted(archive.motions, key=lambda motion: (_filed_in(motion), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
         people(archive.motions),
         shelf,
         {row.source.file: sheet.address for sheet in shelf for row in sheet.items if not row.goes_on},
     )
+
+
+def _filed_in(motion: Motion) -> str:
+    """The day a motion was filed, else the year it has otherwise, for sorting; "" for one without, which comes last."""
+    return words.sortable(motion.filed) or year_in_words(motion)
 
 
 def _last_answer(responses: Iterable[Response]) -> str:

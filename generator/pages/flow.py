@@ -21,10 +21,13 @@ from generator.model import Page
 
 # Bytes beyond its words that a page's own Markdown may come to. What is left of 100 kB is for the frame around it: head, menus,
 # foot, list of headings, and what a builder adds.
-BUDGET: Final = 84_000
+BUDGET: Final = 88_000
 _HEADING: Final = 200  # bytes that a heading costs beyond its line: its anchor, and its row in the list of headings
 _CUT: Final = re.compile("\x01([^\x01-\x03]*)\x02([^\x01-\x03]*)\x03")
 _TAIL: Final = "\x04"
+_CONTENTS: Final = "\x05"
+_MOST: Final = 14  # headings that the list of what stands on which part may have; a long text has its own list beside it
+_HEADED: Final = re.compile(r"^## (.+?)(, fortsättning)?$", re.MULTILINE)
 _FRONT: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _LINES: Final = re.compile(r"\n{3,}")
@@ -55,6 +58,11 @@ def can_cut(close: str = "", reopen: str = "") -> Markup:
 def tail() -> Markup:
     """The mark that what follows stands at the foot of every part."""
     return Markup("\x04")
+
+
+def contents() -> Markup:
+    """The mark of where each part tells what stands on the others."""
+    return Markup("\x05")
 
 
 def weight(text: str) -> int:
@@ -90,8 +98,10 @@ def sheets(address: str, make: Callable[[Sheet], Page], budget: int = BUDGET, *,
     made = [make(Sheet(addresses.paged(address, number), number, len(spans), lean=lean)) for number in range(1, len(spans) + 1)]
     texts = [_part(one.text, span) for one, span in zip(made, spans, strict=True)]
     owner = {name: number for number, text in reversed(list(enumerate(texts, 1))) for name in _ID.findall(text)}
+    headings = [[found[1] for found in _HEADED.finditer(text)] for text in texts]
     for number, (page, text) in enumerate(zip(made, texts, strict=True), 1):
-        yield Page(page.path, _LINES.sub("\n\n", _led(text, number, owner, address)))
+        told = text.replace(_CONTENTS, _told(headings, number, address))
+        yield Page(page.path, _LINES.sub("\n\n", _led(told, number, owner, address)))
 
 
 def _fits(page: Page, budget: int) -> bool:
@@ -99,7 +109,7 @@ def _fits(page: Page, budget: int) -> bool:
 
 
 def _whole(page: Page) -> Page:
-    return Page(page.path, _LINES.sub("\n\n", _CUT.sub("", page.text).replace(_TAIL, "")))
+    return Page(page.path, _LINES.sub("\n\n", _CUT.sub("", page.text).replace(_TAIL, "").replace(_CONTENTS, "")))
 
 
 def _pieces(text: str) -> tuple[str, list[tuple[str, str, str]], str]:
@@ -147,6 +157,17 @@ def _part(text: str, span: tuple[int, int]) -> str:
     reopened = held[0][1] if span[0] else ""
     closed = pieces[span[1]][0] if span[1] < len(pieces) else ""
     return f"{head}{reopened}{''.join(piece[2] for piece in held)}{closed}{foot}"
+
+
+def _told(headings: Sequence[Sequence[str]], number: int, address: str) -> str:
+    """What stands on which part, by its headings, as a list; "" where they are too many to help."""
+    if sum(map(len, headings)) > _MOST:
+        return ""
+    rows = []
+    for at, names in enumerate(headings, 1):
+        where = f"Sida {at}" if at == number else f'<a href="{addresses.relative(addresses.paged(address, at), addresses.paged(address, number))}">Sida {at}</a>'
+        rows.append(f"<li>{where}: {', '.join(names) or 'fortsättning'}</li>")
+    return f'<ul class="on-parts">{"".join(rows)}</ul>'
 
 
 def _led(text: str, number: int, owner: dict[str, int], address: str) -> str:

@@ -17,6 +17,7 @@ from datetime import date
 from typing import Final
 
 from generator import addresses
+from generator.datafiles import FILES
 from generator.labels import statement_name
 from generator.model import Body, BodyKind, Document, Fact, Motion, Response, Statement, Status
 from generator.pages import words
@@ -26,13 +27,6 @@ from generator.pages.escape import visible
 CONTEXT: Final = "https://schema.org"
 LANGUAGE: Final = "sv"
 PUBLIC: Final[frozenset[BodyKind]] = frozenset(["namnd", "stadsdelsnamnd", "forvaltning", "styrelse", "fullmaktige"])
-FORMATS: Final = (  # what the whole archive can be fetched as; data.py lists the same files for people
-    (addresses.ARCHIVE_JSON, "application/json"),
-    ("/data/archive.sqlite", "application/vnd.sqlite3"),
-    ("/data/motions.csv", "text/csv"),
-    ("/data/responses.csv", "text/csv"),
-    ("/data/stances.csv", "text/csv"),
-)
 ABOUT_THE_DATA: Final = "Motioner, remissvar, hållningar, beslut och källor i arkivet. Varje uppgift har sin plats i det dokument som den kommer ur."
 # The first part of an address and the list that it belongs to.
 LISTS: Final[Mapping[str, str]] = {
@@ -148,10 +142,10 @@ def of_data(context: Context) -> Node:
         "keywords": ["motioner", "remissvar", "kommunfullmäktige", "nämnder"],
     }
     if licence := settings.licence:
-        node["license"] = licence.address or licence.name
+        node["license"] = licence.address or {"@type": "CreativeWork", "name": licence.name}
     if publisher := _publisher(context):
         node |= {"creator": publisher, "publisher": publisher}
-    node["distribution"] = [{"@type": "DataDownload", "contentUrl": at(path), "encodingFormat": form} for path, form in FORMATS]
+    node["distribution"] = [{"@type": "DataDownload", "contentUrl": at(file.address), "encodingFormat": file.media_type} for file in FILES if file.whole or file.media_type == "text/csv"]
     return _page(context, addresses.DATA, "Data", node, at)
 
 
@@ -177,6 +171,15 @@ def crumbs(context: Context, address: str, title: str) -> tuple[tuple[str, str],
     elif own == addresses.comparison(case[0]):
         last = "Jämförelse"
     return (*made, (last, own))
+
+
+def feed_of(context: Context, address: str) -> str:
+    """The feed of a page of its own (a motion, a body, a word, the change log), also on the later pages of its list; "" where it has none."""
+    own = _PAGE.sub("", address)
+    parts = own.strip("/").split("/")
+    alone = {addresses.MOTIONS: context.motions, addresses.BODIES: context.bodies}.get(f"/{parts[0]}/", {})
+    is_word = own.startswith(addresses.TERMS) and len(parts) == 2
+    return addresses.feed(own) if own == addresses.CHANGES or is_word or (len(parts) == 2 and parts[1] in alone) else ""
 
 
 def _of_paper(context: Context, motion: Motion, address: str, title: str) -> Node:

@@ -20,6 +20,7 @@ from generator.pages.paged import Sheet
 from generator.pages.render import render
 from generator.pages.roll import roll_call
 from generator.pages.words import Badge
+from generator.pages.years import year_in_words
 
 SHOWN: Final = 25  # motions in the first table
 MOST: Final = 60_000  # bytes of markup in a table
@@ -62,7 +63,7 @@ def pages(context: Context) -> Iterator[Page]:
     """``/matris/`` with the newest motions, and where there are more the motions of each year on as many pages as they need."""
     rows = [row(context, motion) for motion in context.newest]
     first = _cut(rows[:SHOWN])[0]
-    years = [(year, list(group)) for year, group in groupby(rows, key=lambda one: words.year(one.motion.filed))]
+    years = [(year, list(group)) for year, group in groupby(rows, key=lambda one: year_in_words(one.motion))]
     linked = [(year or "utan årtal", addresses.matrix(year or UNDATED), len(group)) for year, group in years] if len(first) < len(rows) else []
     yield _page(context, Sheet(first, 1, 1, addresses.MATRIX, addresses.MATRIX), "Motioner mot instanser", _lead(len(first), len(rows)), linked)
     for (year, group), (_, target, _) in zip(years, linked, strict=False):

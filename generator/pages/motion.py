@@ -8,7 +8,7 @@ from functools import partial
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Discrepancy, Document, Fact, Motion, Page, Place, Response
-from generator.pages import citing, flow, onward, words
+from generator.pages import citing, flow, linked, onward, words
 from generator.pages.context import Context, state_in_words
 from generator.pages.counted import RollRow, count_in_words
 from generator.pages.gaps import gaps
@@ -33,7 +33,7 @@ def _page(context: Context, motion: Motion, values: Mapping[str, object], sheet:
     part = f", del {sheet.number}" if sheet.number > 1 else ""
     title, state = f"{context.headline(motion)}{part}", state_in_words(context, motion)
     address = addresses.motion(motion.id)
-    return render("motion", sheet.address, context, title, state, motion=motion, state=state, sheet=sheet, home=address, **values)
+    return render("motion", sheet.address, context, title, state, motion=motion, state=state, sheet=sheet, home=address, image=addresses.share_image(motion.id), linked=linked.of_page(context, sheet.address, title) if sheet.number > 1 else None, **values)
 
 
 def _values(context: Context, motion: Motion) -> dict[str, object]:

@@ -12,6 +12,7 @@ from generator.pages.browsed import Division, counted, divisions
 from generator.pages.context import Context
 from generator.pages.paged import CARDS
 from generator.pages.render import render
+from generator.pages.years import year_in_words, year_of
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -24,7 +25,7 @@ def pages(context: Context) -> Iterator[Page]:
         context,
         "Motioner",
         "Alla motioner i arkivet, med hur många som tillfrågades och svarade.",
-        groups=[(year, list(group)) for year, group in groupby(shown, key=lambda motion: words.year(motion.filed))],
+        groups=[(year, list(group)) for year, group in groupby(shown, key=year_in_words)],
         lead=_lead(context.newest, len(shown)),
         ways=found,
         rest=_years(found) if len(shown) < len(context.newest) else None,
@@ -32,17 +33,21 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _lead(motions: Sequence[Motion], shown: int) -> str:
-    count, undated = len(motions), sum(not words.year(motion.filed) for motion in motions)
-    many = counted(count)
-    if count == 1:
-        said = f"{many}."
-    elif undated == count:
-        said = f"{many}. Vilket år de lämnades in framgår inte; den som senast fick ett svar står först."
-    else:
-        said = f"{many}, den senast inlämnade först."
-        if undated:
-            said += f" Sist står {words.number(undated)} utan årtal, den som senast fick ett svar först av dem." if undated > 1 else " Sist står en utan årtal."
-    return f"{said} Här finns de {words.number(shown)} första, och alla efter år." if shown < count else said
+    """How many motions there are, how they are ordered and what year they stand under."""
+    count = len(motions)
+    undated = sum(not year_in_words(motion) for motion in motions)
+    registered = sum(bool(year) and not filed for year, filed in map(year_of, motions))
+    said = [f"{counted(count)}{', den senaste först' if count > 1 and undated < count else ''}."]
+    if registered == count:
+        said.append(f"När {'den' if count == 1 else 'de'} lämnades in framgår inte; året är det som står i diarienumret.")
+    elif registered:
+        them = "den" if registered == 1 else "de"
+        said.append(f"För {words.number(registered)} av dem framgår inte när {them} lämnades in; där gäller diarienumrets år.")
+    if undated and count > 1:
+        said.append(f"{words.upper_first(words.number(undated)) if undated < count else 'Alla'} saknar årtal{' och står sist' if undated < count else ''}.")
+    if shown < count:
+        said.append(f"Här finns de {words.number(shown)} första, och alla efter år.")
+    return " ".join(said)
 
 
 def _years(found: tuple[Division, ...]) -> Division:

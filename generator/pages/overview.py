@@ -30,8 +30,9 @@ from generator.pages.pictures import (
     window,
 )
 from generator.pages.render import render
-from generator.pages.waiting import here, waits, year_of
+from generator.pages.waiting import here, waits
 from generator.pages.words import alphabetical
+from generator.pages.years import year_of
 
 SHOWN: Final = 15  # bodies with a bar of their own; the rest together
 
@@ -154,7 +155,7 @@ def by_year(context: Context, answers: Sequence[Response], lists: Lists) -> Figu
         return Figure("Varken motioner eller svar i arkivet har något årtal.")
     pictures = [
         Drawn(
-            charts.columns(name, title, extremes(counts), [charts.Column(str(year), counts[year] or None) for year in shown]),
+            charts.columns(name, title, extremes(counts), [charts.Column(f"{year:04}", counts[year] or None) for year in shown]),
             Cell(what),
             words.grouped(sum(counts.values())),
         )
@@ -165,7 +166,7 @@ def by_year(context: Context, answers: Sequence[Response], lists: Lists) -> Figu
         if any(counts[year] for year in shown)
     ]
     rows = tuple(
-        Row(Cell(str(year)), (Cell(words.grouped(filed[year]), lists.where("ar", str(year), filed[year])) if filed[year] else Cell(GAP), Cell(words.grouped(given[year]) if given[year] else GAP))) for year in sorted({*shown, *found})
+        Row(Cell(f"{year:04}"), (Cell(words.grouped(filed[year]), lists.where("ar", f"{year:04}", filed[year])) if filed[year] else Cell(GAP), Cell(words.grouped(given[year]) if given[year] else GAP))) for year in sorted({*shown, *found})
     )
     table = Table("Motioner och svar i arkivet, år för år", ("År", "Motioner", "Svar"), rows)
     said = (

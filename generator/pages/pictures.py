@@ -169,14 +169,14 @@ def use_over_time(name: str, term: str, uses: Iterable[TermUse], years: Mapping[
         name,
         escape(f"Andel av varje års svar som använder ordet ”{term}”"),
         "Varje stapel är årets alla svar i arkivet. Den fyllda delen är de som använder ordet. Alla siffror står i tabellen under bilden.",
-        [charts.Share(str(year), parts[year], dated.get(year, 0)) for year in shown],
+        [charts.Share(f"{year:04}", parts[year], dated.get(year, 0)) for year in shown],
     )
     count, whole = sum(parts[year] for year in dated), sum(dated.values())
     said = f"Ordet står i {words.grouped(count)} av {words.grouped(whole)} svar med känt årtal. Varje stapel är ett års svar, den fyllda delen de som använder ordet."
     rows = tuple(
-        Row(Cell(str(year)), (Cell(words.grouped(parts[year])), Cell(words.grouped(dated[year])), Cell(words.percent(parts[year] / dated[year]))))
+        Row(Cell(f"{year:04}"), (Cell(words.grouped(parts[year])), Cell(words.grouped(dated[year])), Cell(words.percent(parts[year] / dated[year]))))
         if year in dated
-        else Row(Cell(str(year)), (Cell(GAP), Cell("inga svar här"), Cell(GAP)))
+        else Row(Cell(f"{year:04}"), (Cell(GAP), Cell("inga"), Cell(GAP)))
         for year in sorted({*shown, *dated})
     )
     table = Table(f"Svar som använder ordet ”{term}”, efter svarets år", ("År", "Svar med ordet", "Svar här", "Andel"), rows)

@@ -13,8 +13,10 @@ from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.paged import CARDS, lettered, sheets
 from generator.pages.people import Person, Signed, by_surname, key, surname
+from generator.pages.pictures import stances_of
 from generator.pages.render import render
 from generator.pages.words import Badge
+from generator.pages.years import year_in_words
 
 LONG: Final = 30  # names from which the list stands under letters
 
@@ -74,6 +76,7 @@ def _pages_of(context: Context, person: Person, order: dict[str, int]) -> Iterat
             parties=parties(signed),
             fallen=fallen(answers),
             answers=in_all(answers),
+            picture=stances_of("svar", person.name, answers),
             companions=companions(context, person),
         )
 
@@ -94,7 +97,7 @@ def parties(signed: Sequence[Signed]) -> str:
     """The parties that stand beside a name, in a sentence; where they differ each with its years, and what is not said is said."""
     years: dict[str, set[str]] = {}
     for one in signed:
-        years.setdefault(one.party, set()).add(words.year(one.motion.filed))
+        years.setdefault(one.party, set()).add(year_in_words(one.motion))
     curated = " Partiet är delvis angivet av redaktionen." if any(one.curated and one.party for one in signed) else ""
     named = sorted((party for party in years if party), key=words.alphabetical)
     if not named:

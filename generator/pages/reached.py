@@ -41,5 +41,9 @@ def address_of(text: str) -> str:
 
 def _link(said: str) -> Markup:
     outside = Markup(' rel="external"') if is_web(said) else Markup("")
-    shown = said if outside or is_mail(said) else said.translate(_UNBROKEN)
-    return Markup('<a href="{}"{}>{}</a>').format(escape(address_of(said)), outside, escape(shown))
+    if is_mail(said):
+        name, _, host = said.partition("@")
+        shown = escape(name) + Markup("<wbr>") + escape(f"@{host}")  # the one place where an address may go on to the next line
+    else:
+        shown = escape(said if outside else said.translate(_UNBROKEN))
+    return Markup('<a href="{}"{}>{}</a>').format(escape(address_of(said)), outside, shown)

@@ -50,6 +50,7 @@ def render(
             title=title,
             description=description,
             linked=_data_block(linked or linked_data.about(context, address, title, description)),
+            own_feed=linked_data.feed_of(context, address).lstrip("/"),
             image=image.lstrip("/"),
             rel=linker(address),
             **values,

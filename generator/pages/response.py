@@ -8,7 +8,7 @@ from functools import partial
 
 from generator import addresses
 from generator.model import Fact, Motion, Page, Response, Section
-from generator.pages import citing, flow, onward, words
+from generator.pages import citing, flow, linked, onward, words
 from generator.pages.context import Context
 from generator.pages.marked import Mark
 from generator.pages.papers import advice_in_words, papers, remark_rows, sides
@@ -29,17 +29,20 @@ def pages(context: Context) -> Iterator[Page]:
 def _page(context: Context, motion: Motion, response: Response, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
     sender, headline, eyebrow = context.sender(response), context.headline(motion), _eyebrow(response)
     part = f", del {sheet.number}" if sheet.number > 1 else ""
+    title = f"{sender} om {words.quoted(headline)}{part}"
     return render(
         "response",
         sheet.address,
         context,
-        f"{sender} om {words.quoted(headline)}{part}",
+        title,
         f"{sender}: {context.badge(response).word}. {eyebrow} {words.quoted(headline)}.",
         r=response,
         motion=motion,
         eyebrow=eyebrow,
         sheet=sheet,
         home=addresses.response(response.id),
+        image=addresses.share_image(motion.id),
+        linked=linked.of_page(context, sheet.address, title) if sheet.number > 1 else None,
         **values,
     )
 

@@ -9,10 +9,11 @@ from typing import Final
 
 from generator import addresses
 from generator.model import Finding, Source, SourcePart
-from generator.pages.paged import HEAVY, Sheet, sheets
+from generator.pages.paged import Sheet, sheets
 
 TOGETHER: Final = 150  # documents of one file, and remarks on it, that stand in one row
 _ROW, _REMARK, _PART, _USE = 700, 70, 110, 110  # bytes of markup of a row, and of each thing in it
+_FULL: Final = 75_000  # for the rows of a page: about a hundred files
 _FIRST: Final = 30_000  # for the rows of the first page, where the summary and what is not published stand too
 
 
@@ -36,7 +37,7 @@ def on_pages(sources: Sequence[Source], findings: Iterable[Finding]) -> tuple[Sh
     for finding in findings:
         remarks[finding.file].append(finding)
     rows = [row for source in sources for row in _rows(source, remarks.get(source.file, ()))]
-    return sheets(rows, addresses.SOURCES, HEAVY, _weigh, room=_FIRST)
+    return sheets(rows, addresses.SOURCES, _FULL, _weigh, room=_FIRST)
 
 
 def _rows(source: Source, findings: Sequence[Finding]) -> Iterator[Shelved]:

@@ -8,7 +8,7 @@ from functools import partial
 from generator import addresses
 from generator.labels import statement_name
 from generator.model import Document, Edit, Enclosure, Motion, Page, Statement
-from generator.pages import citing, flow, onward, words
+from generator.pages import citing, flow, linked, onward, words
 from generator.pages.context import Context
 from generator.pages.render import render
 
@@ -53,7 +53,7 @@ def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Iterat
 
 def _page(context: Context, motion: Motion, name: str, address: str, titles: tuple[str, str], values: Mapping[str, object], sheet: flow.Sheet) -> Page:
     title = titles[0] + (f", del {sheet.number}" if sheet.number > 1 else "")
-    return render("statement", sheet.address, context, title, titles[1], motion=motion, name=name, sheet=sheet, home=address, ways=onward.of_part(motion), **values)
+    return render("statement", sheet.address, context, title, titles[1], motion=motion, name=name, sheet=sheet, home=address, ways=onward.of_part(motion), image=addresses.share_image(motion.id), linked=linked.of_page(context, sheet.address, title) if sheet.number > 1 else None, **values)
 
 
 def _edits(motion: Motion, document: Document | None) -> list[Edit]:

@@ -15,10 +15,9 @@ from generator.model import Fact, Motion, Response, Status
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.pictures import GAP, Cell, Drawn, Figure, Row, Table, outside, window
+from generator.pages.years import year_of
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_FULL_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/:-]\d|\d[/:-]((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{1,5}/(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +52,6 @@ PARTS: Final = (
     Part("svarade inte, enligt dokument", "s-silent", "✕"),
     Part("svar saknas i arkivet", "s-missing", "◌"),
 )
-
-
-def year_of(motion: Motion) -> tuple[int, bool]:
-    """The year of a motion, and whether it is the one in which it was filed.
-
-    Where that is not known it is the year in the case's diary number, by which the case was registered, if all its numbers agree; 0
-    where neither says.
-    """
-    if filed := words.year(motion.filed):
-        return int(filed), True
-    found = {year for fact in motion.diary_numbers if (year := _registered(fact.value))}
-    return (found.pop(), False) if len(found) == 1 else (0, False)
-
-
-def _registered(number: str) -> int:
-    """The year in a diary number: "KS 2019/1899", "0262/23"; 0 for one without."""
-    if found := _FULL_YEAR.search(number):
-        return int(found[1] or found[2])
-    short = _SHORT_YEAR.search(number)
-    return (1900 if int(short[1]) >= 70 else 2000) + int(short[1]) if short else 0  # no archive of this kind is older than 1970
 
 
 def day_of(fact: Fact | None) -> date | None:
@@ -116,19 +95,19 @@ def waits(context: Context, answers: Sequence[Response]) -> Figure:
         "vantan",
         "Dagar från motionens inlämning till svarets datum, efter svarets år",
         described,
-        [charts.Waits(str(year), tuple(days.get(year, ()))) for year in shown],
+        [charts.Waits(f"{year:04}", tuple(days.get(year, ()))) for year in shown],
     )
     said = (
         f"Dagar från det att motionen lämnades in till svarets datum, efter svarets år. Bilden bygger på {words.grouped(len(every))} av {words.grouped(len(answers))} svar. "
-        f"Hälften av dem kom inom {_days(found.middle)}."
+        f"Minst hälften av dem är daterade inom {_days(found.middle)}."
     )
     rows = tuple(_wait_row(year, days.get(year, [])) for year in sorted({*shown, *days}))
     table = Table("Dagar från motionens inlämning till svarets datum", ("År", "Svar", "Kortast", "Median", "Längst"), rows)
-    read = "Det tjocka strecket är årets median: hälften av svaren tog kortare tid, hälften längre."
+    read = "Det tjocka strecket är årets median, det mellersta av svaren."
     many = any(len(days.get(year, ())) > charts.FEW for year in shown)
     few = any(0 < len(days.get(year, ())) <= charts.FEW for year in shown)
     if many:
-        read += " Rutan rymmer den mellersta hälften av svaren, och det tunna strecket går från det kortaste till det längsta."
+        read += " Rutan rymmer ungefär den mellersta hälften av svaren, och det tunna strecket går från det kortaste till det längsta."
     if few:
         read += f" År med högst {words.number(charts.FEW)} svar visas med en punkt för varje svar."
     return Figure(said, (Drawn(drawn),), table, (read, *notes, *outside(days, shown)))
@@ -148,9 +127,9 @@ def _left_out(unknown: int, inferred: int, backwards: int) -> tuple[str, ...]:
 def _wait_row(year: int, values: Iterable[int]) -> Row:
     kept = list(values)
     if not kept:
-        return Row(Cell(str(year)), (Cell("inga"), Cell(GAP), Cell(GAP), Cell(GAP)))
+        return Row(Cell(f"{year:04}"), (Cell("inga"), Cell(GAP), Cell(GAP), Cell(GAP)))
     found = spread_of(kept)
-    return Row(Cell(str(year)), (Cell(words.grouped(len(kept))), Cell(_number(found.least)), Cell(_number(found.middle)), Cell(_number(found.most))))
+    return Row(Cell(f"{year:04}"), (Cell(words.grouped(len(kept))), Cell(_number(found.least)), Cell(_number(found.middle)), Cell(_number(found.most))))
 
 
 def _number(value: float) -> str:
@@ -210,7 +189,7 @@ def here(context: Context) -> Figure:
             "svar-har",
             "Andel av frågorna vars svar finns här, efter motionens år",
             "Varje stapel är alla frågor om ett års motioner, den fyllda delen de vars svar finns här. Alla siffror står i tabellen under bilden.",
-            [charts.Share(str(year), sums.get(year, Asked()).here, sums.get(year, Asked()).asked) for year in shown],
+            [charts.Share(f"{year:04}", sums.get(year, Asked()).here, sums.get(year, Asked()).asked) for year in shown],
         )
         pictures.append(Drawn(by_year, Cell("Efter motionens år: den fyllda delen är frågor vars svar finns här")))
     if 0 in sums:
@@ -221,7 +200,7 @@ def here(context: Context) -> Figure:
         notes.append("I några ärenden tillfrågades fler än dem som dokumenten räknar upp. De går inte att räkna.")
     columns = [at for at in range(len(PARTS)) if _counts(total)[at]]
     rows = [
-        Row(Cell(str(year) if year else "År okänt"), (Cell(words.grouped(one.asked)), *(Cell(words.grouped(_counts(one)[at])) for at in columns)))
+        Row(Cell(f"{year:04}" if year else "År okänt"), (Cell(words.grouped(one.asked)), *(Cell(words.grouped(_counts(one)[at])) for at in columns)))
         for year, one in sorted(sums.items(), key=lambda pair: pair[0] or 10_000)
     ]
     table = Table("Frågor till instanser efter motionens år, och vad som blev av dem", ("År", "Frågor", *(words.upper_first(PARTS[at].word) for at in columns)), tuple(rows))

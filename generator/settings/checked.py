@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.findings import found
 from generator.model import Accessibility, Finding, Settings
-from generator.reach import more_than_mail
+from generator.reach import example_host, more_than_mail
 from generator.settings.statement import PARTS
 
 _FILE: Final = "site.yml"
@@ -25,7 +25,8 @@ def checked(settings: Settings, today: str = "") -> tuple[Finding, ...]:
     """What is missing in ``settings`` on the day ``today`` (ISO; "" where it is not known, and then no age is judged).
 
     A site with an address is to be published, and must have a whole statement of an assessment that is young enough: what is missing is an
-    error that stops the build. Without an address the same is a warning. ValueError for a ``today`` that is no day.
+    error that stops the build. Without an address the same is a warning. A site with a real address is warned of contacts that are left
+    from an example. ValueError for a ``today`` that is no day.
     """
     statement = settings.accessibility
     public = bool(settings.address)
@@ -41,6 +42,8 @@ def checked(settings: Settings, today: str = "") -> tuple[Finding, ...]:
         made += [found("F422", _FILE, line, key=key, day=day, today=today) for key, day in days if day > today]
     if public:
         made += [found("F419", _FILE, key=key, why=why) for key, field, why in _OUGHT if not getattr(settings, field)]
+    if public and not example_host(settings.address):
+        made += [found("F423", _FILE, key=key, host=host) for key, said in _ways(settings) if (host := example_host(said))]
     return tuple(made)
 
 
@@ -49,6 +52,17 @@ def too_old(statement: Accessibility, today: str) -> bool:
     if not (statement.assessed and today):
         return False
     return datetime.date.fromisoformat(today) > _after(datetime.date.fromisoformat(statement.assessed), statement.valid_months)
+
+
+def _ways(settings: Settings) -> list[tuple[str, str]]:
+    """Every key that says how somebody is reached, with what it says."""
+    statement = settings.accessibility
+    return [
+        ("kontakt", settings.contact),
+        *([] if settings.report == settings.contact else [("felanmälan", settings.report)]),
+        ("dataskyddsombud", settings.data_protection),
+        *([("tillgänglighet, kontakt", " ".join(statement.contacts))] if statement else []),
+    ]
 
 
 def _after(day: datetime.date, months: int) -> datetime.date:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from dataclasses import astuple, dataclass
 from typing import Final
 
 from generator.model import Motion, Stance
 from generator.pages import words
 from generator.pages.context import Context, state_in_words
+from generator.pages.motion import tally
 from generator.pages.roll import roll_call
 
 _LEGEND: Final[tuple[Stance, ...]] = ("support", "reject", "partly", "considered-answered")
@@ -64,14 +64,11 @@ def of_motion(context: Context, motion: Motion) -> Card:
 
 
 def tallies(context: Context, motion: Motion) -> tuple[Tally, ...]:
-    """The rows of the roll-call by badge, in its order; an answer known only by a summary is counted apart."""
-    counted: Counter[tuple[str, str, str]] = Counter()
-    for row in roll_call(context, motion):
-        if row.told:
-            counted["bara enligt en sammanställning", "●", "none"] += 1
-        else:
-            counted[row.badge.word, row.badge.shape, row.badge.tone] += 1
-    return tuple(Tally(count, word, shape, tone) for (word, shape, tone), count in counted.items())
+    """What stands over the page's roll-call: its rows by badge. An answer known only by a summary is counted apart, last."""
+    rows = roll_call(context, motion)
+    made = [Tally(count, badge.word, badge.shape, badge.tone) for badge, _, count in tally(row for row in rows if not row.told)]
+    told = sum(row.told for row in rows)
+    return (*made, Tally(told, "bara enligt en sammanställning", "●", "none")) if told else tuple(made)
 
 
 def plain(text: str) -> str:

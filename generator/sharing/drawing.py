@@ -19,6 +19,7 @@ from generator.sharing.shapes import shape_mask
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 _MARGIN: Final = 72
+_TOP: Final = 158  # of the headline
 _ROOM: Final = WIDTH - 2 * _MARGIN
 _PAPER: Final = (0xFB, 0xF9, 0xF4)
 # The inks of the light scheme (arkiv.css), by the names the badges use.
@@ -59,15 +60,18 @@ class Pen:
         self._mark(sheet)
         self._head(sheet, card)
         bottom = self._foot(sheet, card)
-        size, lines = self._headline(card.headline)
-        top = 158
+        for size, lines in self._headlines(card.headline):
+            at = _TOP + round(len(lines) * size * _LEADING) + 14
+            byline = self._at_most(2, card.byline, "regular", 32)
+            under = at + (12 + round(len(byline) * 32 * _LEADING) if byline else 0)
+            smaller = 32 if card.byline else 40
+            room = (bottom - 8 - under) // round(smaller * _LEADING)
+            if len(self.lines(" ".join(card.sentences), "regular", smaller)) <= room:
+                break
         for number, line in enumerate(lines):
-            self._write(sheet, line, "strong", size, (_MARGIN, top + round(number * size * _LEADING)), "text")
-        at = top + round(len(lines) * size * _LEADING) + 14
-        if card.byline:
-            at = 12 + self._paragraph(sheet, self._at_most(2, card.byline, "regular", 32), at, 32, "quiet")
-        room = (bottom - 8 - at) // round(32 * _LEADING)
-        self._paragraph(sheet, self._whole(card.sentences, room), at, 32, "text")
+            self._write(sheet, line, "strong", size, (_MARGIN, _TOP + round(number * size * _LEADING)), "text")
+        self._paragraph(sheet, byline, at, 32, "quiet")
+        self._paragraph(sheet, self._whole(card.sentences, room, smaller), under, smaller, "text")
         return _png(sheet)
 
     def _head(self, sheet: Image.Image, card: Card) -> None:
@@ -123,14 +127,12 @@ class Pen:
         taken = [(_SHAPE + 12 if tally.shape else 0) + self.width(_said(tally), "regular", 30) for tally in (*row, one)]
         return sum(taken) + 40 * (len(taken) - 1) <= _ROOM
 
-    def _headline(self, text: str) -> tuple[int, list[str]]:
-        """The largest size that holds the headline, and its lines; at the smallest it ends in … where it must."""
-        for size, most in _HEADLINES:
-            lines = self.lines(text, "strong", size)
-            if len(lines) <= most:
-                return size, lines
+    def _headlines(self, text: str) -> list[tuple[int, list[str]]]:
+        """The sizes that hold the headline, the largest first, with its lines; at the smallest it ends in … where it must."""
+        made = [(size, self.lines(text, "strong", size)) for size, _ in _HEADLINES]
         size, most = _HEADLINES[-1]
-        return size, self._at_most(most, text, "strong", size)
+        fitting = [one for one, (_, least) in zip(made, _HEADLINES, strict=True) if len(one[1]) <= least]
+        return fitting or [(size, self._at_most(most, text, "strong", size))]
 
     def _at_most(self, most: int, text: str, font: str, size: int) -> list[str]:
         """``text`` in at most so many lines; the last ends in … where there is more."""
@@ -139,20 +141,19 @@ class Pen:
             return lines
         return [*lines[: most - 1], self.shortened(" ".join(lines[most - 1 :]), font, size, _ROOM)]
 
-    def _whole(self, sentences: Sequence[str], room: int) -> list[str]:
+    def _whole(self, sentences: Sequence[str], room: int, size: int) -> list[str]:
         """The lines of as many whole sentences as there is room for: half a sentence may say something else."""
         fitting: list[str] = []
         for count in range(1, len(sentences) + 1):
-            lines = self.lines(" ".join(sentences[:count]), "regular", 32)
+            lines = self.lines(" ".join(sentences[:count]), "regular", size)
             if len(lines) > room:
                 break
             fitting = lines
         return fitting
 
-    def _paragraph(self, sheet: Image.Image, lines: Sequence[str], top: int, size: int, ink: str) -> int:
+    def _paragraph(self, sheet: Image.Image, lines: Sequence[str], top: int, size: int, ink: str) -> None:
         for number, line in enumerate(lines):
             self._write(sheet, line, "regular", size, (_MARGIN, top + round(number * size * _LEADING)), ink)
-        return top + round(len(lines) * size * _LEADING)
 
     def lines(self, text: str, font: str, size: int) -> list[str]:
         """``text`` in lines that fit; a word that is longer than a line is cut with …."""

@@ -99,7 +99,7 @@ def test_a_wide_screen_has_tabs_and_no_drawer(phone: Page) -> None:
     """Where the window grows wide, an open drawer shuts and the tabs stand in its place."""
     phone.click(".menu-button")
     phone.set_viewport_size({"width": 1280, "height": 800})
-    phone.wait_for_function("!document.querySelector('.drawer').open")
+    phone.wait_for_function("() => !document.querySelector('.drawer').open")
     assert not phone.is_visible(".menu-button")
     assert phone.is_visible(".md-tabs")
 

@@ -58,13 +58,23 @@ def test_the_same_archive_gives_the_same_bytes() -> None:
 def test_every_row_of_the_archive_is_there() -> None:
     """The tables have as many rows as the archive has motions, demands, referrals, answers, bodies, decisions, statements and passages."""
     data, motion = exported()[PATH], FULL.motions[0]
-    passages = [one for held in (motion, *FULL.responses) for section in held.sections for one in section.passages]
+    sections = [*motion.sections, *(section for response in FULL.responses for section in response.sections)]
+    passages = [one for section in sections for one in section.passages]
     wanted = {
         "motions": 1, "demands": len(motion.demands), "referrals": len(motion.referrals), "responses": len(FULL.responses),
         "bodies": len(FULL.bodies), "decisions": 1, "statements": 1, "passages": len(passages), "sources": len(FULL.sources),
         "stances": len(FULL.responses) * 3, "proposers": 2, "signatories": 1, "discrepancies": 2,
     }  # fmt: skip
     assert {name: asked(data, f"SELECT count(*) FROM {name}")[0][0] for name in wanted} == wanted  # noqa: S608 - names of our own
+
+
+def test_answers_stand_with_names() -> None:
+    """The view of answers has a row for each answer and body, with names for ids, and one without a body where nobody can tell whose it is."""
+    rows = asked(exported()[PATH], "SELECT motion, body, stance FROM answers")
+    assert {body for _, body, _ in rows} == {"Kulturnämnden", "Tekniska nämnden", None}
+    assert {motion for motion, _, _ in rows} == {"Motion om torra cyklar året runt"}
+    joint = replace(FULL.responses[2], bodies=("tekniska-namnden", "parknamnden"))
+    assert len(asked(exported(replace(FULL, responses=(joint,)))[PATH], "SELECT body FROM answers")) == 2
 
 
 def test_what_is_unclear_has_no_words() -> None:
@@ -136,7 +146,7 @@ def test_datasette_opens_it_as_it_is(archive: Archive, tmp_path: Path) -> None:
     async def ask() -> dict[str, Any]:
         served = app.Datasette([str(path)], metadata=json.loads(files[ABOUT]))
         await served.invoke_startup()
-        paths = ["/", "/archive", *(f"/archive/{table.name}" for table in TABLES)]
+        paths = ["/", "/archive", "/archive/answers", *(f"/archive/{table.name}" for table in TABLES)]
         statuses = {one: (await served.client.get(one)).status_code for one in paths}
         found = await served.client.get("/archive/passages.json?_search=cykelgarage&_shape=array")
         labelled = await served.client.get("/archive/response_bodies.json?_labels=on&_shape=array")

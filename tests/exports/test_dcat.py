@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from generator.exports.dcat import PATH, dcat, missing
+from generator.datafiles import missing
+from generator.exports.dcat import PATH, dcat
 from generator.model import Archive, Settings
 from generator.model.publishing import Licence
 from tests.exports.sample import FULL, LICENCE, PUBLISHED, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
 pyshacl = pytest.importorskip("pyshacl", reason="pySHACL is not installed")
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # pySHACL is a step behind rdflib
 
 SHAPES = Path(__file__).with_name("dcat_ap_se.ttl")
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
+DAY = "Hämtad 21 november 2026."
 FILE = "norra.txt"
 ID = f"{sample.M1}/norra-stadsdelsnamnden"
 PATH = addresses.response(ID)
@@ -76,20 +74,9 @@ def _archive() -> Archive:
     return replace(sample.ARCHIVE, responses=tuple(made))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server with the built site."""
-    site: Path = build_site(build_pages(_archive(), sample.SETTINGS, ()), folder)[0]
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+def site_of_paragraphs(folder: Path) -> Path:
+    """The built site, under ``folder``."""
+    return build_site(build_pages(_archive(), sample.SETTINGS, ()), folder)[0]
 
 
 @contextmanager
@@ -106,8 +93,10 @@ def started() -> Iterator[Browser]:
 
 
 def context(browser: Browser, **more: Any) -> BrowserContext:
-    """A browser's window, on a desk, whose pages may use the clipboard; ``more`` as Playwright takes it."""
-    return browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", "permissions": ["clipboard-read", "clipboard-write"], **more})
+    """A browser's window, on a desk, whose pages may use the clipboard and whose day is ``DAY``; ``more`` as Playwright takes it."""
+    made = browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", "permissions": ["clipboard-read", "clipboard-write"], **more})
+    made.clock.set_fixed_time("2026-11-21T12:00:00")
+    return made
 
 
 @contextmanager

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +12,11 @@ from generator.pages import build_pages
 
 from . import sample
 from .built import build_site
+from .serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MOTION = addresses.motion(sample.M1)
 ALL = (
     addresses.START,
@@ -41,34 +36,20 @@ ALL = (
 )
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with the built site."""
     pages = build_pages(sample.ARCHIVE, sample.SETTINGS, sample.FINDINGS)
-    site: Path = build_site(pages, tmp_path_factory.mktemp("site"))[0]
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served(build_site(pages, tmp_path_factory.mktemp("site"))[0]) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """A browser page; the tests skip aloud where there is no browser."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright saknas")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not program:
-        pytest.skip("chromium saknas: provet behöver en webbläsare")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """One browser page for all of these tests."""
+    made = browser.new_page()
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -157,8 +138,8 @@ def test_no_line_is_too_long_to_read(origin: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(origin + addresses.response(f"{sample.M1}/norra-stadsdelsnamnden"))
     letters = page.evaluate(
-        """() => { const p = document.querySelector('.passage p'), style = getComputedStyle(p), canvas = document.createElement('canvas').getContext('2d');
+        """() => { const p = document.querySelector('p.passage'), style = getComputedStyle(p), canvas = document.createElement('canvas').getContext('2d');
         canvas.font = style.fontSize + ' ' + style.fontFamily; const text = 'Nämnden föreslår att motionen besvaras med vad som sägs här.';
-        return p.parentElement.getBoundingClientRect().width / (canvas.measureText(text).width / text.length); }"""
+        return p.getBoundingClientRect().width / (canvas.measureText(text).width / text.length); }"""
     )
     assert 50 < letters < 75

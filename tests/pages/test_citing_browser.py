@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from . import sample
 from .paragraphs import (
     APART,
     BROKEN,
+    DAY,
     DOUBT,
     FIGURES,
     HOME,
@@ -25,9 +25,6 @@ from .paragraphs import (
     STRUCK,
     context,
     query,
-    served,
-    started,
-    watched,
 )
 
 if TYPE_CHECKING:
@@ -35,24 +32,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def origin(paragraphs: str) -> str:
     """The address of a server with the built site."""
-    with served(tmp_path_factory.mktemp("site")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser, where there is one."""
-    with started() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that must not complain."""
-    with watched(browser) as made:
-        yield made
+    return paragraphs
 
 
 def _copied(page: Page, passage: str) -> tuple[str, str]:
@@ -84,7 +66,7 @@ def test_a_paragraph_is_copied_with_its_source(origin: str, page: Page, passage:
     """The button copies the paragraph as it is shown, what must be said of it, its source and its lasting address."""
     page.goto(origin + PATH + query("vid", "bryggan"))
     text, _ = _copied(page, passage)
-    assert text == f"{quoted}\n{SOURCE}\n{HOME}{PATH}#{passage}"
+    assert text == f"{quoted}\n{SOURCE}\n{HOME}{PATH}#{passage}\n{DAY}"
 
 
 def test_the_copy_for_word_processors_is_safe(origin: str, page: Page) -> None:
@@ -142,7 +124,7 @@ def test_what_is_selected_is_what_is_quoted(origin: str, page: Page, start: tupl
 def test_a_selection_elsewhere_is_not_quoted(origin: str, page: Page) -> None:
     """A selection in another paragraph, or one that only touches this, leaves the whole paragraph to be quoted."""
     page.goto(origin + PATH)
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p-00000003 p'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p-00000003'))")
     text, _ = _copied(page, "p-00000005")
     assert text.splitlines()[0] == f"”{MARKUP}”"
 
@@ -150,7 +132,7 @@ def test_a_selection_elsewhere_is_not_quoted(origin: str, page: Page) -> None:
 def test_a_selection_over_paragraphs_gives_this_ones_part(origin: str, page: Page) -> None:
     """Of a selection over several paragraphs the quote is what lies in the one whose button is pressed."""
     page.goto(origin + PATH)
-    page.evaluate("getSelection().setBaseAndExtent(document.querySelector('#p-00000009 p').firstChild, 7, document.querySelector('#p-0000000a p').firstChild, 10)")
+    page.evaluate("getSelection().setBaseAndExtent(document.querySelector('#p-00000009').firstChild, 7, document.querySelector('#p-0000000a').firstChild, 10)")
     text, _ = _copied(page, "p-00000009")
     assert text.splitlines()[0] == "”9 handlar om annat än bänken.”"
 
@@ -163,7 +145,7 @@ def test_the_button_works_by_keyboard_and_says_what_it_did(origin: str, page: Pa
     page.wait_for_function("() => getComputedStyle(document.activeElement).opacity === '1'")
     button.press("Enter")
     page.wait_for_function("() => [...document.querySelectorAll('[role=status]')].some(one => one.textContent === 'Kopierat')")
-    assert page.evaluate("navigator.clipboard.readText()").endswith("#p-00000009")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"#p-00000009\n{DAY}")
 
 
 def test_a_finger_needs_no_pointer(origin: str, browser: Browser) -> None:
@@ -193,7 +175,7 @@ def test_an_old_browser_copies_the_old_way(origin: str, page: Page) -> None:
     page.locator("#p-00000009").hover()
     page.locator("#p-00000009 .cite").click()
     page.wait_for_selector("#p-00000009 .cite[data-state=done]")
-    assert page.evaluate("held.readText()") == f"”Stycke 9 handlar om annat än bänken.”\n{SOURCE}\n{HOME}{PATH}#p-00000009"
+    assert page.evaluate("held.readText()") == f"”Stycke 9 handlar om annat än bänken.”\n{SOURCE}\n{HOME}{PATH}#p-00000009\n{DAY}"
     assert page.locator(".cite-box").count() == 0
 
 
@@ -204,7 +186,7 @@ def test_a_closed_clipboard_leaves_the_quote_to_the_reader(origin: str, page: Pa
     page.locator("#p-00000009").hover()
     page.locator("#p-00000009 .cite").click()
     field = page.get_by_label("Kopiera texten härifrån:")
-    assert field.input_value().endswith(f"{HOME}{PATH}#p-00000009")
+    assert field.input_value().endswith(f"{HOME}{PATH}#p-00000009\n{DAY}")
     assert field.evaluate("one => one.selectionEnd - one.selectionStart === one.value.length && one === document.activeElement")
     page.keyboard.press("Escape")
     assert page.locator(".cite-box").count() == 0
@@ -216,7 +198,7 @@ def test_without_an_address_of_its_own_a_quote_leads_to_where_it_was_read(origin
     page.goto(origin + PATH + query("vid") + "#p-00000003")
     page.evaluate("document.querySelector('link[rel=canonical]').remove()")
     text, _ = _copied(page, "p-00000009")
-    assert text.splitlines()[-1] == f"{origin}{PATH}#p-00000009"
+    assert text.splitlines()[-2] == f"{origin}{PATH}#p-00000009"
 
 
 def test_without_scripts_the_page_reads_the_same(origin: str, browser: Browser) -> None:

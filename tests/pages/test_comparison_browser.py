@@ -2,71 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import addresses
-from generator.pages import build_pages
-
-from . import states
-from .built import build_site
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ROWS = "table[data-comparison] tbody tr"
 ALL = 18  # rows of the made archive
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the comparison, served from this machine."""
-    site: Path = build_site(build_pages(states.ARCHIVE, states.SETTINGS, ()), tmp_path_factory.mktemp("site"))[0]
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{addresses.comparison(states.CASE)}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser; the tests skip aloud where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright saknas")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not program:
-        pytest.skip("chromium saknas: provet behöver en webbläsare")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page on a desk; it fails the test that makes it complain."""
-    said: list[str] = []
-    made = browser.new_page(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
-    made.on("console", lambda message: said.append(message.text))
-    made.on("pageerror", lambda error: said.append(str(error)))
-    yield made
-    made.close()
-    assert said == []
+def address(compared: str) -> str:
+    """The address of the comparison."""
+    return compared
 
 
 def _shown(page: Page) -> list[str]:
@@ -76,7 +28,7 @@ def _shown(page: Page) -> list[str]:
 
 
 def _dates(page: Page) -> list[str]:
-    found: list[str] = page.locator(f"{ROWS}:visible").evaluate_all("rows => rows.map(row => row.querySelector('[data-column=datum]').dataset.sort)")
+    found: list[str] = page.locator(f"{ROWS}:visible").evaluate_all("rows => rows.map(row => row.querySelector('[data-column=datum]').dataset.sort || '')")
     return found
 
 

@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import addresses
 
-from .paragraphs import DESK, PATH, PHONE, context, query, served, started, watched
+from .paragraphs import DESK, PATH, PHONE, context, query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def origin(paragraphs: str) -> str:
     """The address of a server with the built site."""
-    with served(tmp_path_factory.mktemp("site")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser, where there is one."""
-    with started() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that must not complain."""
-    with watched(browser) as made:
-        yield made
+    return paragraphs
 
 
 def _marked(page: Page) -> list[str]:
@@ -193,15 +177,15 @@ def test_a_folded_paragraph_is_opened(origin: str, page: Page) -> None:
         f"**{PATH}*",
         lambda route: route.fulfill(
             content_type="text/html; charset=utf-8",
-            body=route.fetch().text().replace('<div class="passage" id="p-00000010">', '<details class="fold"><summary>Mer</summary><div class="passage" id="p-00000010">', 1)
-            .replace('<div class="passage" id="p-00000011">', '</details><div class="passage" id="p-00000011">', 1),
+            body=route.fetch().text().replace('<p class="passage" id="p-00000010"', '<details class="fold"><summary>Mer</summary><p class="passage" id="p-00000010"', 1)
+            .replace('<p class="passage" id="p-00000011"', '</details><p class="passage" id="p-00000011"', 1),
         ),
     )  # fmt: skip
     page.goto(origin + PATH + "#p-00000010")
     assert page.locator("#p-00000010").is_visible()
     page.goto(origin + "/")
     page.goto(origin + PATH)
-    assert not page.locator("#p-00000010 p").is_visible()
+    assert not page.locator("#p-00000010").is_visible()
     page.evaluate("location.hash = 'p-00000010'")
     page.wait_for_function("() => document.querySelector('details.fold').open")
     page.goto(origin + "/")
@@ -245,7 +229,7 @@ def test_a_place_that_runs_through_marks_is_one_place(origin: str, page: Page) -
 def test_the_marks_can_be_taken_away(origin: str, page: Page, way: str) -> None:
     """The button and the key Escape take marks, outline and bar away, and the words out of the address, which keeps the rest."""
     page.goto(origin + PATH)
-    nodes = "(one => [one.innerHTML, one.querySelector('p').childNodes.length])(document.querySelector('#p-00000002'))"
+    nodes = "(one => [one.innerHTML, one.childNodes.length])(document.querySelector('#p-00000002'))"
     before = page.evaluate(nodes)
     page.goto(origin + PATH + query("bänken vid", "trasig") + "&x=1#p-00000002")
     steps = page.evaluate("history.length")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import Archive, Response, Settings
-from generator.pages import context, terms
+from generator.pages import context, term, terms
 from tests.sample_archive import ARCHIVE, CASE, response, section
 
 MOTION = ARCHIVE.motions[0]
@@ -60,7 +60,7 @@ def test_many_uses_unfold() -> None:
     said = [f"Bastu nummer {number} är varm." for number in range(20)]
     text = pages(archive(answer("kulturnamnden", *said)), "bastu")["begrepp/bastu/index.md"]
     opened, _, folded = text.partition("<details><summary>15 meningar till")
-    assert opened.count("<mark>Bastu</mark>") == terms.SHOWN
+    assert opened.count("<mark>Bastu</mark>") == term.SHOWN
     assert folded.count("<mark>Bastu</mark>") == 15
 
 
@@ -68,7 +68,7 @@ def test_page_of_very_many_uses_is_shorter() -> None:
     """On a page with more than sixty sentences two of each document stand open."""
     said = [f"Bastu nummer {number} är varm." for number in range(70)]
     text = pages(archive(answer("kulturnamnden", *said)), "bastu")["begrepp/bastu/index.md"]
-    assert text.partition("<details>")[0].count("<mark>Bastu</mark>") == terms.SHOWN_OF_MANY
+    assert text.partition("<details>")[0].count("<mark>Bastu</mark>") == term.SHOWN_OF_MANY
 
 
 def test_relatives_are_named_and_linked() -> None:

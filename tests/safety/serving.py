@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import http.server
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -41,11 +42,18 @@ class _Server(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class _Listening(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that is led away from a page hangs up: that is no fault of the server."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path, headers: str = "") -> Iterator[str]:
     """The address of a server for ``folder`` that sends what the text of a ``_headers`` file says."""
     kind = type("Server", (_Server,), {"blocks": headers_of(headers)})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
+    server = _Listening(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -87,9 +95,9 @@ class Watched:
         self._page = self._page or self.context.new_page()
         return self._page
 
-    def go(self, address: str) -> Page:
-        """The page at an address of the origin, loaded."""
-        self.page.goto(self.origin + address, wait_until="load")
+    def go(self, address: str, wait: Literal["load", "domcontentloaded"] = "load") -> Page:
+        """The page at an address of the origin, loaded, or at least read and its scripts run."""
+        self.page.goto(self.origin + address, wait_until=wait)
         return self.page
 
     def shut(self) -> None:

@@ -28,7 +28,7 @@ def test_a_whole_configuration_gives_no_finding() -> None:
 
 @pytest.mark.parametrize("key", REQUIRED)
 def test_a_missing_part_stops_a_site_that_is_to_be_published(key: str) -> None:
-    """A missing part is an error that forbids publication, names the key, shows what to write and where; without an address it warns."""
+    """A missing part is an error that forbids publication, names the key, shows what to write and where; without an address it is a note."""
     (one,) = _checked(without(key))
     assert (one.code, one.file, one.line) == ("F415", "site.yml", 7)
     assert (severity(one), forbids(one)) == ("error", True)
@@ -36,7 +36,7 @@ def test_a_missing_part_stops_a_site_that_is_to_be_published(key: str) -> None:
     assert f"Skriv till exempel ”{key}: " in one.message
     (other,) = _checked(without(key).replace("adress: https://arkivet.ekvik.example/\n", ""))
     assert (other.code, other.message) == ("F416", one.message)
-    assert (severity(other), forbids(other)) == ("warning", False)
+    assert (severity(other), forbids(other)) == ("note", False)
 
 
 def test_no_statement_at_all_stops_it_too() -> None:
@@ -110,3 +110,12 @@ def test_what_a_published_site_ought_to_say_warns(key: str, text: str) -> None:
     assert (one.code, severity(one)) == ("F419", "warning")
     assert one.message.startswith(f"”{key}” saknas i site.yml: ")
     assert _checked(text.replace("adress: https://arkivet.ekvik.example/\n", "")) == ()
+
+
+def test_contacts_left_from_an_example_warn() -> None:
+    """A site with a real address is warned of each contact that nobody can be reached by; an example is not."""
+    real = SITE.replace("https://arkivet.ekvik.example/", "https://arkivet.ekvik.se/")
+    found = _checked(real)
+    assert [(one.code, severity(one)) for one in found] == [("F423", "warning")] * 3
+    assert [one.message.partition(" är kvar")[0] for one in found] == ["”kontakt”", "”dataskyddsombud”", "”tillgänglighet, kontakt”"]
+    assert _checked(real.replace("ekvik.example", "ekvik.se")) == ()

@@ -73,7 +73,7 @@ def test_an_old_assessment_stops_the_build(
 def test_without_an_address_the_page_says_what_is_missing(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A site without an address is built with a warning for each missing part, and its statement names them."""
+    """A site without an address is built with a note for each missing part, and its statement names them."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     text = without("metod").replace("adress: https://arkivet.ekvik.example/\n", "").replace("  undantag: [Kartor.]\n", "")
     assert _run(project, text) in {0, 1}

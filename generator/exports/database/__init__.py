@@ -7,16 +7,19 @@ number of the SQLite library that wrote them, as every such file does.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from typing import Final
 
+from generator.datafiles import ABOUT_SQLITE, SQLITE
 from generator.exports.clean import Json, json_bytes
-from generator.exports.database.rows import Row, rows
-from generator.exports.database.schema import SEARCHED, TABLES, statements
+from generator.exports.database.cells import Row
+from generator.exports.database.rows import rows
+from generator.exports.database.schema import SEARCHED, TABLES, VIEW, VIEW_SAYS, statements
 from generator.model import Archive, DataFile, Settings
 
-PATH: Final = "data/archive.sqlite"
-ABOUT: Final = "data/archive.metadata.json"
+PATH: Final = SQLITE.lstrip("/")
+ABOUT: Final = ABOUT_SQLITE.lstrip("/")
 PAGE: Final = 4096  # bytes; SQLite's own choice could change with its version
 APPLICATION: Final = 0x4D415253  # "MARS" in the file's header
 
@@ -43,10 +46,11 @@ def about(settings: Settings) -> Json:
         if table.facets:
             one["facets"] = [*table.facets]
         tables[table.name] = one
+    tables[VIEW] = {"description": VIEW_SAYS}
     return {**known, "databases": {"archive": {**known, "tables": tables}}}
 
 
-def _database(filled: dict[str, list[Row]]) -> bytes:
+def _database(filled: Mapping[str, Iterable[Row]]) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as held:
         held.execute(f"PRAGMA page_size = {PAGE}")
         held.execute(f"PRAGMA application_id = {APPLICATION}")

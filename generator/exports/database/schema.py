@@ -285,6 +285,18 @@ TABLES: Final[tuple[Table, ...]] = (
         facets=("section",),
     ),
 )
+# What most who ask want first: answers with names instead of ids.
+VIEW: Final = "answers"
+VIEW_SAYS: Final = "Svaren med namn: en rad för varje svar och instans; ett svar utan angiven avsändare har en rad utan instans."
+_VIEW_SQL: Final = """CREATE VIEW "answers" AS
+SELECT motions.title AS motion, bodies.name AS body, responses.date, responses.stance, responses.stance_quote, responses.advice,
+  responses.retold, responses.told, responses.url, responses.id AS response
+FROM responses
+JOIN motions ON motions.id = responses.motion
+LEFT JOIN response_bodies ON response_bodies.response = responses.id
+LEFT JOIN bodies ON bodies.id = response_bodies.body
+WHERE responses.role = 'answer'
+ORDER BY motions.id, responses.id, bodies.id"""
 # Full text: the table, its columns. The name of the table that holds the text stands in double quotes, by which Datasette knows it.
 SEARCHED: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (("passages", ("text", "base_forms")), ("motions", ("title",)), ("demands", ("text",)))
 # å, ä and ö are letters of their own in Swedish, and stay so.
@@ -292,9 +304,10 @@ TOKENIZER: Final = "unicode61 remove_diacritics 0"
 
 
 def statements() -> tuple[str, ...]:
-    """What makes the empty database, in order: tables, indexes on what points elsewhere, full text."""
+    """What makes the empty database, in order: tables, indexes on what points elsewhere, the view, full text."""
     made = [table.sql for table in TABLES]
     made += [f'CREATE INDEX "{table.name}_{one.name}" ON "{table.name}"("{one.name}")' for table in TABLES for one in table.columns if one.to]
+    made.append(_VIEW_SQL)
     for name, columns in SEARCHED:
         key = ', content_rowid="id"' if _key_of(name) == "INTEGER" else ""
         made.append(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5({", ".join(columns)}, content="{name}"{key}, tokenize="{TOKENIZER}")')

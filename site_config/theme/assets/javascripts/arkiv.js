@@ -184,6 +184,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", function () {
+    fold(); // what was read last
     reading.disconnect();
     schemeButton();
     drawer();

@@ -16,7 +16,7 @@
   function keyOf(row, column) {
     if (column === "instans") return row.dataset.body ? row.dataset.name : "";
     var cell = row.querySelector("[data-column='" + column + "']");
-    return cell ? cell.dataset.sort : "";
+    return (cell && cell.dataset.sort) || "";
   }
 
   function make(tag, attributes, text) {
@@ -173,7 +173,7 @@
 
     // On a narrow screen the headings are out of sight, and so must their buttons be.
     function fit() {
-      table.querySelectorAll("thead .sort").forEach(function (button) { button.tabIndex = NARROW.matches ? -1 : 0; });
+      document.querySelectorAll("thead .sort, .terms thead a").forEach(function (button) { button.tabIndex = NARROW.matches ? -1 : 0; });
     }
     NARROW.addEventListener("change", fit);
     fit();
@@ -220,6 +220,7 @@
     marks(table);
     copying(table, status);
     if (table.tBodies[0].rows.length > 1) start(table, box, status);
+    else box.remove(); // and with it the room that the styles keep for it
     // What the address points at may have moved.
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && table.contains(target)) target.scrollIntoView({ block: "center", inline: "center" });

@@ -1,0 +1,1 @@
+"""The pictures for those who share a link, and the icons."""
