@@ -129,12 +129,16 @@ def _withdrawn(finding: Finding) -> Entry:
     return Entry(day[1] if day else "", "withdrawn", finding.file or "", _DAY.sub("", why) + ".")
 
 
-def moves(archive: Archive, settings: Settings) -> dict[str, str]:
-    """Where what has moved is now: its old path → the address of a page, through however many moves; what leads nowhere is left out."""
-    pages = known(archive)
+def moves(archive: Archive, settings: Settings, others: Iterable[str] = ()) -> dict[str, str]:
+    """Where what has moved is now: its old path → the address of a page, through however many moves; what leads nowhere is left out.
+
+    ``others`` are addresses of pages beside those that have a name in the archive: of a word, of a list. A case comes before what
+    stands under it.
+    """
+    pages = {path: page for page in others if (path := path_of(page, settings))} | known(archive)
     steps = {path_of(one.what, settings): one.to for one in settings.changes if one.kind == "moved"}
     made: dict[str, str] = {}
-    for old, to in steps.items():
+    for old, to in sorted(steps.items(), key=lambda step: (step[0].count("/"), step)):
         seen, at = {old}, to
         while not page_of(at, pages, settings) and (path := path_of(at, settings)) in steps and path not in seen:
             seen.add(path)

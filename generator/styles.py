@@ -24,21 +24,13 @@ KINDS: Final = frozenset({"admonition", "admonition-title", "info", "note", "que
 FOLDER: Final = "assets/stylesheets"
 BASE: Final = "arkiv"
 PAPER: Final = "utskrift"
-_PAGES: Final = ("sidor", "tabeller")
+_PAGES: Final = ("sidor", "tabeller", "listor")
+_PICTURED: Final = (*_PAGES, "bilder")
+# Few, so that most of the pages a reader goes between share theirs.
 SHEETS: Final[dict[str, tuple[str, ...]]] = {
-    "": (*_PAGES, "listor"),
-    "start": (*_PAGES, "listor"),
-    "motion": _PAGES,
-    "response": _PAGES,
-    "comparison": _PAGES,
-    "body": (*_PAGES, "listor", "bilder"),
-    "term": (*_PAGES, "listor", "bilder"),
+    **dict.fromkeys(("", "start", "motion", "response", "comparison", "sources", "list", "matrix"), _PAGES),
+    **dict.fromkeys(("body", "term", "person", "overview"), _PICTURED),
     "search": ("sok",),
-    "sources": (*_PAGES, "listor"),
-    "list": (*_PAGES, "listor"),
-    "person": (*_PAGES, "listor", "bilder"),
-    "overview": (*_PAGES, "bilder"),
-    "matrix": (*_PAGES, "listor"),
 }
 _VARIABLE: Final = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTED: Final = frozenset({"media", "supports", "layer"})

@@ -73,7 +73,8 @@ def feeds(archive: Archive, settings: Settings, findings: Iterable[Finding] = ()
         _file(addresses.body(body.id), f"{title}: {body.name}", of_body[body.id], settings) for body in archive.bodies
     ]
     made += _of_terms(archive, settings, by_id)
-    changes = [_change(line) for line in log(archive, settings, findings)]
+    titles = {entry.address: entry.title for entry in everything}
+    changes = [_change(line, titles) for line in log(archive, settings, findings)]
     made.append(_file(addresses.CHANGES, f"{title}: ändringar", changes, settings))
     return tuple(made)
 
@@ -90,15 +91,16 @@ def _of_terms(archive: Archive, settings: Settings, by_id: Mapping[str, Entry]) 
         yield _file(target, f"{settings.site_name}: {', '.join(terms)}", entries, settings, OF_TERM)
 
 
-def _change(line: Line) -> Entry:
-    """A line of the change log; one about a page that is gone leads to the log itself."""
+def _change(line: Line, titles: Mapping[str, str]) -> Entry:
+    """A line of the change log by the name of its page; one about a page that is gone leads to the log itself."""
     said = upper_first(SORTS[line.sort])
     keys = f" Det gäller {', '.join(line.keys)}." if line.keys else ""
+    to = f" Ny adress: {titles.get(line.to, line.to)}." if line.to else ""
     reason = f" Skäl: {line.reason}" if line.reason else ""
     name = "/".join([line.day, line.sort, line.what, *line.keys, line.reason])
     day = day_of_text(line.day)
     undated = " Utan datum." if day == NO_DATE else ""
-    return Entry(line.to or line.page or addresses.CHANGES, f"{said}: {line.what}", f"{said}.{keys}{reason}{undated}", day, "", name)
+    return Entry(line.to or line.page or addresses.CHANGES, f"{said}: {titles.get(line.page, line.what)}", f"{said}.{keys}{to}{reason}{undated}", day, "", name)
 
 
 def day_of(*facts: Fact | None) -> str:

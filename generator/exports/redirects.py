@@ -52,7 +52,7 @@ def leading(archive: Archive, settings: Settings, pages: Sequence[str]) -> dict[
     """Old address → new address, sorted; what staff say goes before what follows from titles and numbers."""
     here = {page.partition("#")[0] for page in pages}
     made: dict[str, str] = dict(_aliases(archive, here))
-    for old, new in moves(archive, settings).items():
+    for old, new in moves(archive, settings, here).items():
         start = f"/{old}/"
         # Staff may write a case by its id alone, as everywhere else.
         if new.startswith(addresses.MOTIONS) and not start.startswith(addresses.MOTIONS):

@@ -12,7 +12,7 @@ absolute where the site knows its own, else relative to the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
@@ -22,24 +22,15 @@ from generator.labels import statement_name
 from generator.model import Body, BodyKind, Document, Fact, Motion, Response, Statement, Status
 from generator.pages import words
 from generator.pages.context import Context
+from generator.pages.crumbs import crumbs
 from generator.pages.escape import visible
 
 CONTEXT: Final = "https://schema.org"
 LANGUAGE: Final = "sv"
 PUBLIC: Final[frozenset[BodyKind]] = frozenset(["namnd", "stadsdelsnamnd", "forvaltning", "styrelse", "fullmaktige"])
 ABOUT_THE_DATA: Final = "Motioner, remissvar, hållningar, beslut och källor i arkivet. Varje uppgift har sin plats i det dokument som den kommer ur."
-# The first part of an address and the list that it belongs to.
-LISTS: Final[Mapping[str, str]] = {
-    addresses.MOTIONS: "Motioner",
-    addresses.BODIES: "Instanser",
-    addresses.TERMS: "Begrepp",
-    addresses.ABOUT: "Om arkivet",
-    addresses.BROWSE: "Bläddra",
-    addresses.PROPOSERS: "Förslagsställare",
-}
 _TITLE: Final = 300  # letters of a name; what is longer is no name
 _DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_PAGE: Final = re.compile(r"sida-\d+/$")
 
 Node = dict[str, object]
 At = Callable[[str], str]
@@ -152,34 +143,6 @@ def of_data(context: Context) -> Node:
 def of_page(context: Context, address: str, title: str) -> Node:
     """A page that is about no one thing: its name and where it stands."""
     return _page(context, address, title, None, _at(context, address))
-
-
-def crumbs(context: Context, address: str, title: str) -> tuple[tuple[str, str], ...]:
-    """The names and addresses from the start page to this one, in order; a page of a long list stands under the list's first."""
-    made = [("Start", addresses.START)]
-    own = _PAGE.sub("", address)
-    for found, name in LISTS.items():
-        if own.startswith(found) and own != found:
-            made.append((name, found))
-    case = own.removeprefix(addresses.MOTIONS).partition("/")
-    if own.startswith(addresses.MOTIONS) and case[2] and case[0] in context.motions:
-        made.append((context.headline(context.motions[case[0]]), addresses.motion(case[0])))
-    response = context.responses.get(own.removeprefix(addresses.MOTIONS).strip("/"))
-    last = context.sender(response) if response else title
-    if own == addresses.motion(case[0]) and case[0] in context.motions:
-        last = context.headline(context.motions[case[0]])
-    elif own == addresses.comparison(case[0]):
-        last = "Jämförelse"
-    return (*made, (last, own))
-
-
-def feed_of(context: Context, address: str) -> str:
-    """The feed of a page of its own (a motion, a body, a word, the change log), also on the later pages of its list; "" where it has none."""
-    own = _PAGE.sub("", address)
-    parts = own.strip("/").split("/")
-    alone = {addresses.MOTIONS: context.motions, addresses.BODIES: context.bodies}.get(f"/{parts[0]}/", {})
-    is_word = own.startswith(addresses.TERMS) and len(parts) == 2
-    return addresses.feed(own) if own == addresses.CHANGES or is_word or (len(parts) == 2 and parts[1] in alone) else ""
 
 
 def _of_paper(context: Context, motion: Motion, address: str, title: str) -> Node:

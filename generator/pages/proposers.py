@@ -18,6 +18,7 @@ from generator.pages.render import render
 from generator.pages.words import Badge
 from generator.pages.years import year_in_words
 
+FEW: Final = 3  # answers up to which a list is enough
 LONG: Final = 30  # names from which the list stands under letters
 
 
@@ -76,7 +77,8 @@ def _pages_of(context: Context, person: Person, order: dict[str, int]) -> Iterat
             parties=parties(signed),
             fallen=fallen(answers),
             answers=in_all(answers),
-            picture=stances_of("svar", person.name, answers),
+            picture=stances_of("svar", person.name, answers) if sheet.number == 1 and len(answers) > FEW else None,
+            told=only_told(answers),
             companions=companions(context, person),
         )
 
@@ -127,6 +129,12 @@ def in_all(answers: Sequence[Response]) -> str:
     told = sum(response.told for response in answers)
     tail = f" {words.upper_first(words.number(told, neuter=True))} av dem återges bara i en sammanställning." if told else ""
     return f"{words.upper_first(words.answers(len(answers)))} på motionerna finns i arkivet.{tail}"
+
+
+def only_told(answers: Sequence[Response]) -> str:
+    """How many answers a picture leaves out, since only another paper tells of them; "" for none."""
+    told = sum(response.told for response in answers)
+    return f"{words.upper_first(words.answers(told))} till återges bara i en sammanställning och är inte med i bilden." if told else ""
 
 
 def companions(context: Context, person: Person) -> tuple[Companion, ...]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator import addresses, findings
 from generator.model import Page, Passage
-from generator.pages import flow, marked, words
+from generator.pages import crumbs, flow, marked, words
 from generator.pages import linked as linked_data
 from generator.pages.context import Context
 from generator.pages.escape import escape
@@ -50,7 +50,7 @@ def render(
             title=title,
             description=description,
             linked=_data_block(linked or linked_data.about(context, address, title, description)),
-            own_feed=linked_data.feed_of(context, address).lstrip("/"),
+            own_feed=crumbs.feed_of(context, address).lstrip("/"),
             image=image.lstrip("/"),
             rel=linker(address),
             **values,

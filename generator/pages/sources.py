@@ -69,6 +69,7 @@ def pages(context: Context) -> Iterator[Page]:
     general = [finding for finding in context.findings if finding.file is None or finding.file not in context.sources]
     members = Counter(outer for file in context.sources if (outer := _outer(context, file)))
     kept_back = [KeptBack(source, context.source_row(source.file)) for source in context.archive.sources if source.outcome != "published"]
+    ends, figures = outcomes(context), totals(context)
     for sheet in context.shelf:
         yield render(
             "sources",
@@ -81,13 +82,13 @@ def pages(context: Context) -> Iterator[Page]:
             general=general[:FEW],
             more_general=len(general) if len(general) > FEW else 0,
             kept_back=kept_back if len(kept_back) <= FEW else [],
-            outcomes=outcomes(context),
+            outcomes=ends,
             many_kept_back=len(kept_back) if len(kept_back) > FEW else 0,
-            totals=totals(context),
+            totals=figures,
         )
     if len(kept_back) > FEW:
         for part in sheets(kept_back, addresses.UNPUBLISHED, NAMES):
-            yield render("sources-kept-back", part.address, context, part.titled("Filer som inte är publicerade"), "Filer som kom in men inte visas, och vad som hände med dem.", sheet=part, count=len(kept_back), outcomes=outcomes(context))
+            yield render("sources-kept-back", part.address, context, part.titled("Filer som inte är publicerade"), "Filer som kom in men inte visas, och vad som hände med dem.", sheet=part, count=len(kept_back), outcomes=ends)
     if len(general) > FEW:
         for told in sheets(general, addresses.REMARKS, NAMES):
             yield render("sources-remarks", told.address, context, told.titled("Anmärkningar om hela arkivet"), "Det som är att säga om arkivet som helhet.", sheet=told, count=len(general))

@@ -15,7 +15,7 @@ from .kinds import addresses
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-MOVED = 0.03  # the share of the screen that moved times how far; from 0.1 on a page counts as unsteady
+MOVED = 0.02  # the share of the screen that moved times how far; from 0.1 on a page counts as unsteady
 SHIFTS = """window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(
   one => window.shifts.push([one.value, one.sources.map(source => source.node && (source.node.outerHTML || source.node.data || '').slice(0, 60)).join(' | ')])))
   .observe({type: 'layout-shift', buffered: true});"""
@@ -77,6 +77,17 @@ def test_the_list_of_headings_stands_after_the_title_and_follows_the_reader(brow
             page.locator("main h2[id]").nth(1).evaluate("head => head.scrollIntoView()")
             page.wait_for_function("() => document.querySelector('.toc [aria-current=location]')")
             assert page.locator(".toc > summary").bounding_box()
+
+
+@pytest.mark.parametrize(("width", "folded"), [(360, True), (820, True), (1280, False)])
+def test_the_facts_are_folded_where_they_have_no_column_of_their_own(browser: Browser, tried: tuple[Tried, ...], width: int, folded: bool) -> None:  # noqa: FBT001 - a column of the table above
+    """A document's facts are a closed row above the text until there is room for them beside it."""
+    with_facts = [one for one in tried if 'class="facts"' in one.file.read_text(encoding="utf-8")]
+    assert with_facts
+    with closing(browser.new_page(viewport={"width": width, "height": 800})) as page:
+        for one in with_facts:
+            page.goto(one.address)
+            assert page.locator(".facts > details").get_attribute("open") == (None if folded else ""), one.name
 
 
 def test_the_way_back_fits_in_two_lines_on_a_phone(browser: Browser, tried: tuple[Tried, ...]) -> None:

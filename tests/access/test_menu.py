@@ -52,8 +52,6 @@ def test_the_drawer_keeps_the_focus(phone: Page) -> None:
 def test_the_page_behind_the_drawer_is_out_of_reach(phone: Page) -> None:
     """While the drawer is open, only it is in the accessibility tree, and a tap on the page does nothing there."""
     phone.click(".menu-button")
-    names = phone.locator("body").aria_snapshot()
-    assert "dialog" in names
     client = phone.context.new_cdp_session(phone)
     tree = client.send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node["ignored"]]
@@ -64,10 +62,13 @@ def test_the_page_behind_the_drawer_is_out_of_reach(phone: Page) -> None:
 
 def test_the_drawer_shuts_by_its_button_and_by_a_tap_outside(phone: Page) -> None:
     """The button in the drawer shuts it, and so does a tap on the page beside it; the focus goes back both times."""
-    for shut in (lambda: phone.click(".drawer-close"), lambda: phone.touchscreen.tap(12, 300)):
+    for way in ("button", "outside"):
         phone.click(".menu-button")
         assert phone.is_visible(".drawer")
-        shut()
+        if way == "button":
+            phone.click(".drawer-close")
+        else:
+            phone.touchscreen.tap(12, 300)
         assert not phone.is_visible(".drawer")
         assert phone.evaluate(WHERE) == "menu-button"
     phone.click(".menu-button")

@@ -86,11 +86,11 @@ def test_what_is_unclear_has_no_words() -> None:
     ]
 
 
-def test_no_stance_on_the_whole_motion_where_a_demand_is_meant() -> None:
-    """A stance on a demand that the motion does not have is no row, since without its demand it would speak of the whole motion."""
+def test_a_stance_on_a_demand_keeps_its_number() -> None:
+    """A stance on a demand that the motion does not have is there with its number, and is not taken for one on the whole motion."""
     motion = replace(FULL.motions[0], demands=FULL.motions[0].demands[:1])
-    rows = asked(exported(replace(FULL, motions=(motion,)))[PATH], "SELECT response, count(*) FROM stances WHERE demand IS NULL GROUP BY response")
-    assert [count for _, count in rows] == [1, 1, 1]
+    rows = asked(exported(replace(FULL, motions=(motion,)))[PATH], "SELECT demand_number, demand IS NULL, count(*) FROM stances GROUP BY 1, 2")
+    assert rows == [(None, 1, 3), (1, 0, 3), (2, 1, 3)]
 
 
 def test_full_text_knows_swedish_letters_and_base_forms() -> None:

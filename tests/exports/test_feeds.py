@@ -131,6 +131,7 @@ def test_the_change_log_has_a_feed() -> None:
     entries = parsed(data).findall(f"{ATOM}entry")
     links = [next(one.iter(f"{ATOM}link")).get("href") for one in entries]
     assert links == [*["https://arkiv.example.org/om/andringar/"] * 2, f"https://arkiv.example.org/motioner/{CASE}/"]
+    assert [one.findtext(f"{ATOM}title") for one in entries[1:]] == [f"Borttagen: {CASE}/borttagen", "Rättad: Motion om torra cyklar året runt"]
     assert entries[2].findtext(f"{ATOM}summary") == "Rättad. Skäl: Fel datum"
 
 

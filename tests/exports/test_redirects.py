@@ -61,6 +61,21 @@ def test_a_response_or_body_can_move_alone() -> None:
     assert led(settings) == {f"{HOME}park/": f"{HOME}tekniska-namnden/", "/instanser/gatunamnden/": "/instanser/parknamnden/"}
 
 
+def test_any_page_can_be_where_something_moved() -> None:
+    """A word or a page about the archive that moved leads to where it is; what moved to no page leads nowhere."""
+    settings = moved(("/begrepp/ord/", "/begrepp/annat/"), ("/begrepp/tredje/", "/begrepp/saknas/"))
+    assert led(settings, pages=(*PAGES, "/begrepp/annat/")) == {"/begrepp/ord/": "/begrepp/annat/"}
+
+
+def test_what_moved_alone_goes_before_what_moved_with_its_case() -> None:
+    """An answer of a case that moved, which has itself moved elsewhere, leads to where that is, in whatever order staff write them."""
+    lines = (("gammal/park", f"{CASE}/okand-instans"), ("gammal/kulturnamnden", f"{CASE}/tekniska-namnden"), ("gammal", CASE))
+    for said in (lines, lines[::-1]):
+        found = led(moved(*said))
+        assert found["/motioner/gammal/kulturnamnden/"] == f"{HOME}tekniska-namnden/"
+        assert found["/motioner/gammal/park/"] == f"{HOME}okand-instans/"
+
+
 def test_what_moved_twice_leads_to_where_it_is() -> None:
     """An address that moved, and moved again, leads straight to the last; moves in a ring lead nowhere."""
     assert led(moved(("forsta", "andra"), ("andra", CASE)))["/motioner/forsta/"] == HOME
@@ -69,7 +84,7 @@ def test_what_moved_twice_leads_to_where_it_is() -> None:
 
 def test_no_redirect_stands_where_a_page_is() -> None:
     """An old address that a page has, or whose target is no page, gets no redirect."""
-    assert led(moved((CASE, f"{CASE}/tekniska-namnden"), (f"{CASE}/x", "finns-inte"))) == {}
+    assert led(moved((CASE, f"{CASE}/tekniska-namnden"), (f"{CASE}/x", "finns-inte"), ("y", ""), ("z", "/"))) == {}
 
 
 @pytest.mark.parametrize("old", ["../../etc", "/", "", "a//b", "a\nb", "å", "a b", "%2e%2e", "A"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from generator import addresses
 from generator.datafiles import FILES
 from generator.model import Archive, Fact, Page, Proposer, Settings, Status
 from generator.model.publishing import Licence
-from generator.pages import build_pages, linked
+from generator.pages import build_pages, crumbs, linked
 from generator.pages.context import Context, of
 
 from .built import build_site
@@ -83,6 +84,18 @@ def test_every_page_says_what_it_is(pages: dict[str, Any]) -> None:
             own = re.sub(r"sida-\d+/$", "", address)
             assert (steps[0]["item"], steps[-1]["item"]) == (HERE, urljoin(HERE, own))
             assert all(step["name"] for step in steps)
+
+
+def test_a_page_stands_where_it_says_to_people() -> None:
+    """The way from the start page is the one that the page shows above its heading."""
+    shown = 0
+    for page in build_pages(ARCHIVE, SETTINGS, FINDINGS):
+        if found := re.search(r'<nav class="crumbs"[^>]*>(.*?)</nav>', page.text, re.DOTALL):
+            seen = [html.unescape(re.sub(r"<[^>]+>", "", step)).strip() for step in re.findall(r"<li[^>]*>(.*?)</li>", found[1])]
+            steps = said(page)["@graph"][1]["itemListElement"]
+            assert [step["name"].casefold() for step in steps] == [name.casefold() for name in seen], page.path
+            shown += 1
+    assert shown > 20
 
 
 def test_every_address_leads_somewhere(pages: dict[str, Any]) -> None:
@@ -173,10 +186,10 @@ def test_pages_name_their_feed() -> None:
     made = context()
     motion, body = made.archive.motions[0].id, made.archive.bodies[0].id
     own = (addresses.motion(motion), addresses.body(body), "/begrepp/isbana/", addresses.CHANGES)
-    assert [linked.feed_of(made, page) for page in own] == [page + "feed.xml" for page in own]
-    assert linked.feed_of(made, addresses.body(body) + "sida-2/") == addresses.body(body) + "feed.xml"
+    assert [crumbs.feed_of(made, page) for page in own] == [page + "feed.xml" for page in own]
+    assert crumbs.feed_of(made, addresses.body(body) + "sida-2/") == addresses.body(body) + "feed.xml"
     others = ("/", "/motioner/", "/begrepp/", addresses.comparison(motion), "/om/", "/motioner/sida-2/", "/instanser/finns-inte/")
-    assert {linked.feed_of(made, page) for page in others} == {""}
+    assert {crumbs.feed_of(made, page) for page in others} == {""}
 
 
 class Blocks(HTMLParser):

@@ -278,7 +278,7 @@ def test_body_of_many_answers_has_years_and_pages() -> None:
     made = context(archive=replace(sample.ARCHIVE, responses=(*sample.RESPONSES, *many)))
     pages = [page for page in body.pages(made) if page.path.startswith("instanser/trafiknamnden/")]
     assert len(pages) == 3
-    assert ["Svaren år för år" in page.text for page in pages] == [True, False, False]
+    assert ["Så föll svaren" in page.text for page in pages] == [True, False, False]
     assert sum(page.text.count('<li class="line">') for page in pages) == 240
 
 

@@ -21,7 +21,7 @@ from .parsed import parse
 from .serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page as Tab
+    from playwright.sync_api import Browser
 
 LIMIT = 100_000  # bytes of a page beyond the words it shows
 KINDS = (motion, response, statement, comparison)
@@ -103,9 +103,9 @@ def test_the_time_line_is_whole(pages: dict[str, Page]) -> None:
     assert len(set(found)) == huge.STEPS
 
 
-def test_a_place_on_another_part_is_found(site: Path, browser: object, page: Tab) -> None:
+def test_a_place_on_another_part_is_found(site: Path, browser: Browser) -> None:
     """A link to a paragraph or a row, as the index and the data give it, arrives at the part that has it."""
-    assert browser
+    page = browser.new_page()
     own = next(one for one in huge.archive().responses if one.id == huge.LONG)
     with served(site) as origin:
         page.goto(f"{origin}{addresses.response(huge.LONG)}?markera=bryggorna#{own.passages[-1].id}")
@@ -114,3 +114,4 @@ def test_a_place_on_another_part_is_found(site: Path, browser: object, page: Tab
         assert page.locator(f"#{own.passages[-1].id} .permalink").count() == 1
         page.goto(f"{origin}{addresses.comparison(huge.CASE)}#{addresses.row_anchor('namnd-59')}")
         page.wait_for_url(f"**/sida-*/#{addresses.row_anchor('namnd-59')}")
+    page.close()

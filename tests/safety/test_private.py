@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import tinycss2
 
@@ -59,8 +59,8 @@ def test_only_the_choice_of_scheme_is_kept(browser: Browser, golden: Site) -> No
         page = seen.go("/")
         page.click("[data-scheme-button]")
         kept = page.evaluate("Object.entries(localStorage)")
-        assert len(kept) == 1
-        assert kept[0][1] in {"dark", "light", "slate", "default", "mörkt", "ljust"}
+        assert [key for key, _ in kept] == ["motionsarkivet-lage"]
+        assert len(kept[0][1]) < 10
         assert seen.context.cookies() == []
 
 
@@ -89,8 +89,8 @@ def test_fonts_are_the_systems(golden: Site) -> None:
             assert not re.match(r"(?!data:)[a-z]+:|//", value), (file, value[:60])
 
 
-def _tokens(found: list[object]) -> list[object]:
-    made: list[object] = []
+def _tokens(found: list[Any]) -> list[Any]:
+    made: list[Any] = []  # tinycss2 has no types
     for token in found:
         made.append(token)
         made += _tokens(getattr(token, "content", None) or getattr(token, "arguments", None) or [])

@@ -169,17 +169,15 @@ def _stances(response: Response, keys: Keys, settings: Settings) -> Iterator[Row
     told = response.told_by
     owner, passage = (told.source, told.passage) if told else (response.id, stance.passage)
     at = place(stance.place if stance.value != "unclear" else None)
-    yield (response.id, case, None, stance.value, _known(stance), _quote(stance), None, stance.reason, stance.date, *at, _spot(owner, passage, settings))
+    yield (response.id, case, None, None, stance.value, _known(stance), _quote(stance), None, stance.reason, stance.date, *at, _spot(owner, passage, settings))
     for one in sorted(response.demand_stances, key=lambda one: one.demand):
         clear = one.value != "unclear"
         known = str(one.status) if clear or one.status is Status.CURATED else None
-        demand = keys.demands.get((response.motion, one.demand))
-        if demand is None:
-            continue  # a stance on a demand that the motion does not have would read as one on the whole motion
         yield (
             response.id,
             case,
-            demand,
+            one.demand,
+            keys.demands.get((response.motion, one.demand)),
             one.value,
             known,
             (one.quote or None) if clear else None,

@@ -120,9 +120,9 @@
     }
   }
 
-  // The list of headings and the facts are folded on narrow screens, where they would push the text down: as soon as they are
+  // The list of headings and the facts are folded where they have no column of their own and would push the text down: as soon as they are
   // read, before they are painted, so that nothing jumps.
-  var FOLDED = [["details.toc", "70rem"], [".facts > details", "48rem"]].filter(function (pair) {
+  var FOLDED = [["details.toc", "70rem"], [".facts > details", "63.99rem"]].filter(function (pair) {
     return matchMedia("(max-width: " + pair[1] + ")").matches;
   });
   function fold() {

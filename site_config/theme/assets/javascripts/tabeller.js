@@ -222,7 +222,9 @@
     if (table.tBodies[0].rows.length > 1) start(table, box, status);
     else box.remove(); // and with it the room that the styles keep for it
     // What the address points at may have moved.
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (error) { /* a broken escape: no part of the page is called that */ }
+    var target = id && document.getElementById(id);
     if (target && table.contains(target)) target.scrollIntoView({ block: "center", inline: "center" });
   });
 })();
