@@ -27,7 +27,7 @@ def pages(context: Context) -> Iterator[Page]:
         "Alla motioner i arkivet, med hur många som tillfrågades och svarade.",
         groups=[(year, list(group)) for year, group in groupby(shown, key=year_in_words)],
         lead=_lead(context.newest, len(shown)),
-        ways=found,
+        ways=[one for one in found if one.by != "svarsar" or not any(year_in_words(motion) for motion in context.newest)],
         rest=_years(found) if len(shown) < len(context.newest) else None,
     )
 

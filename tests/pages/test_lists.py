@@ -111,6 +111,17 @@ def test_years_and_those_without() -> None:
     assert values(made, "ar") == {"2021": ["a"], "2019": ["d"], "utan-datum": ["b", "c"]}
 
 
+def test_year_of_the_diary_number_is_told_apart() -> None:
+    """A motion that no document dates stands under its diary number's year, and the page says that it is that."""
+    undated = replace(motion("b", filed=""), diary_numbers=(sample.stated("KS 2021/14", "motion-a.txt", 3),))
+    made = context(motion("a"), undated)
+    assert values(made, "ar") == {"2021": ["a", "b"]}
+    lead = browsed.divisions(made)[0].values[0].lead
+    assert lead == "En motion lämnades in 2021. En till har 2021 i diarienumret; när den lämnades in framgår inte."
+    text = next(page.text for page in motions.pages(made))
+    assert "För en av dem framgår inte när den lämnades in; där gäller diarienumrets år." in text
+
+
 def test_years_of_answers() -> None:
     """A motion stands under each year in which an answer to it is dated."""
     assert values(context(), "svarsar") == {"2023": [sample.M1], "2022": [sample.M2]}

@@ -27,7 +27,8 @@ def _with(one: Motion | Response) -> Archive:
 
 def _page(archive: Archive, address: str) -> str:
     context = of(archive, sample.SETTINGS, ())
-    return next(page.text for kind in (motion, response) for page in kind.pages(context) if page.path == addresses.page_file(address))
+    made = {page.path: page.text for page in (*motion.pages(context), *response.pages(context))}
+    return made[addresses.page_file(address)]
 
 
 def test_answers_stand_in_the_roll_calls_order_and_preparations_last() -> None:
