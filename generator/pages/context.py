@@ -195,16 +195,16 @@ def of(archive: Archive, settings: Settings, findings: Sequence[Finding]) -> Con
             [motion.document.file for motion in archive.motions if motion.retold and motion.document]
             + [response.document.file for response in archive.responses if response.retold]
         ),
-        tuple(sorted(archive.motions, key=lambda motion: (_filed_in(motion), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
+        tuple(sorted(archive.motions, key=lambda motion: (*_filed_in(motion), _last_answer(by_motion.get(motion.id, ()))), reverse=True)),
         people(archive.motions),
         shelf,
         {row.source.file: sheet.address for sheet in shelf for row in sheet.items if not row.goes_on},
     )
 
 
-def _filed_in(motion: Motion) -> str:
-    """The day a motion was filed, else the year it has otherwise, for sorting; "" for one without, which comes last."""
-    return words.sortable(motion.filed) or year_in_words(motion)
+def _filed_in(motion: Motion) -> tuple[str, str]:
+    """The year of a motion and the day it was filed, for sorting; each "" where it is not known, which comes last."""
+    return year_in_words(motion), words.sortable(motion.filed)
 
 
 def _last_answer(responses: Iterable[Response]) -> str:

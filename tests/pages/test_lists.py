@@ -243,6 +243,18 @@ def test_page_of_a_proposer_counts_answers() -> None:
     assert '<a href="../osman-lindh/">Osman Lindh</a> <span class="quiet">en motion</span>' in text
 
 
+def test_hostile_names_and_parties_stay_text() -> None:
+    """A name or party of markup, signs alone or the address of another page is shown as text, on a page of its own."""
+    names = ["<script>alert(1)</script>", "Sida 2", "Sida", "Sidä", "☃", "../../om", "x" * 3000, "{{ 7*7 }}", "\u202eekblad"]
+    made = context(motion("a", *(signed(name, name[::-1]) for name in names)), motion("b", filed="２０２１-01-01"))
+    assert len({person.id for person in made.proposers}) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9-]+", person.id) and not re.fullmatch(r"sida-\d+", person.id) for person in made.proposers)
+    pages = [page for kind in (start, motions, browse, proposers, matrix) for page in kind.pages(made)]
+    assert len({page.path for page in pages}) == len(pages)
+    bodies_of_pages = [page.text.partition("---\n\n")[2] for page in pages]
+    assert not any("<script" in text or "{{" in text for text in bodies_of_pages)
+
+
 def test_missing_party_is_said() -> None:
     """Where no party stands beside a name, or not always, the page says so."""
     one, other = motion("a", signed("Ann Ek")), motion("b", signed("Ann Ek", "S"))
