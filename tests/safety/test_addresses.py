@@ -22,6 +22,7 @@ PAGES = {
     MOTION: ("markera", "rader", "sida"),
     f"{MOTION}jamforelse/": ("hallning", "instans", "sortera", "visa", "q"),
     f"{MOTION}fritidsnamnden/": ("markera", "rader"),
+    "/sok/": ("q", "instans", "motion", "ar", "hallning", "typ", "avsnitt", "ordning"),
     "/om/redaktion/": ("sida",),
     "/instanser/": ("q", "sida"),
     "/om/kallor/": ("q", "sida"),

@@ -160,9 +160,9 @@
     async function fetchTitles(made, ids) {
       try {
         (await on.titles(ids)).forEach(function (title, id) { titles.set(id, title); });
-      } catch (error) {
-        ids.forEach(function (id) { if (!titles.has(id)) titles.set(id, id); }); // the id is true, if less telling
-      }
+      } catch (error) { /* then the ids stand for themselves */ }
+      // The id is true, if less telling. One that no case has gets no title however often it is asked for.
+      ids.forEach(function (id) { if (!titles.has(id)) titles.set(id, id); });
       draw(made);
     }
 
