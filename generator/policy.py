@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator import addresses
+
 OWN: Final = "'self'"
 NONE: Final = "'none'"
 
@@ -51,10 +53,10 @@ PAGES: Final = "max-age=300, must-revalidate"
 _SLICES: Final = ("ord", "lagen", "texter", "stavning", "datum", "motioner")
 CACHING: Final[tuple[Caching, ...]] = (
     *(Caching(f"/sok/{folder}/", ".json", "max-age=31536000, immutable") for folder in _SLICES),
-    Caching("/kallor/", "", "max-age=86400"),
+    Caching(addresses.ORIGINALS, "", "max-age=86400"),
     Caching("/assets/", "", "max-age=3600"),
 )
-OPEN_DATA: Final = "/data/"  # other sites' scripts may read what lies here
+OPEN_DATA: Final = addresses.DATA  # other sites' scripts may read what lies here
 
 
 def meta() -> str:
@@ -133,7 +135,7 @@ server {{
         default_type application/rdf+xml;
     }}
     # Dokument som andra har skrivit: ingen ändelse får göra dem till en webbsida. Teckenkoden är deras egen.
-    location ^~ /kallor/ {{
+    location ^~ {addresses.ORIGINALS} {{
         types {{ application/pdf pdf; image/png png; image/jpeg jpg jpeg; image/tiff tif tiff; }}
         default_type text/plain;
         charset off;
@@ -186,21 +188,21 @@ def apache() -> str:
         ForceType application/atom+xml
     </LocationMatch>
     # Dokument som andra har skrivit: ingen ändelse får göra dem till en webbsida. Teckenkoden är deras egen.
-    <Location "/kallor/">
+    <Location "{addresses.ORIGINALS}">
         SetHandler default-handler
         ForceType text/plain
         RemoveEncoding .gz .tgz .Z .bz2
     </Location>
-    <LocationMatch "^/kallor/.*[.]pdf$">
+    <LocationMatch "^{addresses.ORIGINALS}.*[.]pdf$">
         ForceType application/pdf
     </LocationMatch>
-    <LocationMatch "^/kallor/.*[.]png$">
+    <LocationMatch "^{addresses.ORIGINALS}.*[.]png$">
         ForceType image/png
     </LocationMatch>
-    <LocationMatch "^/kallor/.*[.]jpe?g$">
+    <LocationMatch "^{addresses.ORIGINALS}.*[.]jpe?g$">
         ForceType image/jpeg
     </LocationMatch>
-    <LocationMatch "^/kallor/.*[.]tiff?$">
+    <LocationMatch "^{addresses.ORIGINALS}.*[.]tiff?$">
         ForceType image/tiff
     </LocationMatch>
     # Filer som webbplatsen bär till den som publicerar den, inte till läsare.
