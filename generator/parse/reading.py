@@ -19,13 +19,13 @@ _LONGEST = 4000  # characters; what goes on longer without an end is no sentence
 _LABELS = re.compile(
     r"[\s,|]+(?=(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Datum|Sida|Sid|Tjänsteutlåtande|Tjänsteskrivelse|Protokollsutdrag|Yttrande|Remissvar)\b)"
 )
-# Where a block begins; its first words tell the columns of one line apart.
+# Where a block begins; its words tell apart those that begin on one line: columns, or sentences of a list set in a row.
 Spot = tuple[int | None, int | None, str]
 
 
 def spot(block: Block) -> Spot:
     """The place where ``block`` begins, one for each block of a document."""
-    return block.place.page, block.place.line, block.text[:40]
+    return block.place.page, block.place.line, block.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _change(row: yaml.Node, findings: list[Finding], site: str) -> Change | None
 
 
 def _key(place: str) -> str:
-    """An id and the address of its page as one: "ks-2024-1" and "/motioner/ks-2024-1/"."""
+    """An id and the address of its page as one: ``ks-2024-1`` and ``/motioner/ks-2024-1/``."""
     return place.strip("/").removeprefix("motioner/")
 
 

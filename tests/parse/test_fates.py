@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +56,20 @@ def test_each_piece_is_told() -> None:
         "signature | Karin Holm Kulturdirektör",
         "furniture:sidhuvud | Dnr KUN 2021/44",
     ]
+
+
+def test_pieces_of_one_line_have_anchors_of_their_own() -> None:
+    """Two items that a source sets on one line, and that begin alike, are two passages with two anchors."""
+    begins = "Nämnden föreslås säkerställa att förvaltningen "
+    made = unpaged(
+        line("Bedömning", "heading", level=1, opens=True),
+        line(f"{begins}mäter buller.", "item", opens=True),
+        line(f"{begins}planterar träd.", "item", opens=True),
+    )
+    first, second = made.lines[-2:]
+    made = replace(made, lines=(*made.lines[:-1], replace(second, number=first.number)))
+    anchors = [passage.id for section in _fates(made)[0].sections for passage in section.passages]
+    assert len(anchors) == len(set(anchors)) == 2
 
 
 def test_what_stands_beside_a_fact_stays_text() -> None:
