@@ -29,7 +29,7 @@ def pages(context: Context) -> Iterator[Page]:
 def _page(context: Context, motion: Motion, response: Response, values: Mapping[str, object], sheet: flow.Sheet) -> Page:
     sender, headline, eyebrow = context.sender(response), context.headline(motion), _eyebrow(response)
     part = f", del {sheet.number}" if sheet.number > 1 else ""
-    title = f"{sender} om {words.quoted(headline)}{part}"
+    title = f"{sender}{_which(context, response)} om {words.quoted(headline)}{part}"
     return render(
         "response",
         sheet.address,
@@ -71,6 +71,13 @@ def _values(context: Context, motion: Motion, order: tuple[Response, ...], respo
         "has_decision": any(section.kind == "decision" for section in response.sections),
         "ways": onward.of_response(context, motion, order, response),
     }
+
+
+def _which(context: Context, response: Response) -> str:
+    """What tells an answer from another of the same sender in the page's name: ", svar 2"; "" for the first, or the only one."""
+    alike = [one.id for one in context.by_motion[response.motion] if (one.bodies, one.role) == (response.bodies, response.role)]
+    number = alike.index(response.id) + 1
+    return f", svar {number}" if number > 1 else ""
 
 
 def _eyebrow(response: Response) -> str:

@@ -33,7 +33,8 @@ def _statement(context: Context, motion: Motion, statement: Statement) -> Iterat
         "edits": _edits(motion, statement.document),
         "source": citing.of_statement(motion, name, statement),
     }
-    titles = (f"{name} om {about}", f"{name}, {words.date(statement.date)}. Hör till {about}.")
+    dated = f"{name}, {words.date(statement.date)}" if statement.date else name
+    titles = (f"{dated}{_which(motion, statement.id)} om {about}", f"{name}, {words.date(statement.date)}. Hör till {about}.")
     yield from flow.sheets(addresses.statement(statement.id), partial(_page, context, motion, name, addresses.statement(statement.id), titles, values))
 
 
@@ -47,13 +48,20 @@ def _enclosure(context: Context, motion: Motion, enclosure: Enclosure) -> Iterat
         "edits": _edits(motion, enclosure.document),
         "source": citing.of_enclosure(motion, name),
     }
-    titles = (f"{name} till {about}", f"En bilaga som följde med handlingarna om {about}.")
+    titles = (f"{name}{_which(motion, enclosure.id)} till {about}", f"En bilaga som följde med handlingarna om {about}.")
     yield from flow.sheets(addresses.statement(enclosure.id), partial(_page, context, motion, name, addresses.statement(enclosure.id), titles, values))
 
 
 def _page(context: Context, motion: Motion, name: str, address: str, titles: tuple[str, str], values: Mapping[str, object], sheet: flow.Sheet) -> Page:
     title = titles[0] + (f", del {sheet.number}" if sheet.number > 1 else "")
     return render("statement", sheet.address, context, title, titles[1], motion=motion, name=name, sheet=sheet, home=address, ways=onward.of_part(motion), image=addresses.share_image(motion.id), linked=linked.of_page(context, sheet.address, title) if sheet.number > 1 else None, **values)
+
+
+def _which(motion: Motion, own: str) -> str:
+    """What tells a paper from another of the same kind, sender and day in the page's name: " (2)"; "" for the first."""
+    ids = {one.id for one in (*motion.statements, *motion.enclosures)}
+    stem, _, number = own.rpartition("-")
+    return f" ({number})" if number.isdecimal() and stem in ids else ""
 
 
 def _edits(motion: Motion, document: Document | None) -> list[Edit]:

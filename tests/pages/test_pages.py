@@ -14,7 +14,7 @@ from generator.pages.context import of, state_in_words
 from generator.pages.counted import count_in_words
 from generator.pages.roll import roll_call
 
-from . import sample
+from . import sample, states
 from .built import build_site
 from .parsed import Parsed, parse
 
@@ -41,6 +41,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _page(site: Path, address: str) -> Parsed:
     return parse(site / address.strip("/") / "index.html")
+
+
+@pytest.mark.parametrize("made", [(sample.ARCHIVE, sample.SETTINGS), (states.ARCHIVE, states.SETTINGS)], ids=["sample", "states"])
+def test_every_page_has_a_name_of_its_own(made: tuple[Archive, Settings]) -> None:
+    """No two pages have the same title: it is what a reader with many tabs, or a screen reader, tells them apart by (WCAG 2.4.2)."""
+    titles: dict[str, list[str]] = {}
+    for page in build_pages(*made, ()):
+        titles.setdefault(page.text.splitlines()[1], []).append(page.path)
+    assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
 
 
 def test_every_address_of_the_contract_has_a_page() -> None:
