@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -85,9 +86,16 @@ def editors_state(referral: Referral) -> Fact | None:
     return referral.editor if said else None
 
 
+_JOINED_BY: Final = re.compile(r"[\s,]*\b(?:med\s+)?(?P<how>instämmande|särskilt\s+yttrande)(?:\s+(?:av|från))?\s+", re.IGNORECASE)
+
+
 def statement_name(kind: StatementKind, by: str) -> str:
-    """A party's paper as it is called everywhere: "Yrkande av V, MP, S"; whose it is not said is said."""
+    """A party's paper as it is called everywhere: "Yrkande av V, MP, S"; whose it is not said is said.
+
+    Who only joined it, or has a word of its own in it, is told apart: "Yrkande av L och M, med särskilt yttrande av C".
+    """
     word = STATEMENTS[kind]
+    by = _JOINED_BY.sub(lambda found: f", med {' '.join(found['how'].lower().split())} av ", by) if not _JOINED_BY.match(by) else by
     return f"{word[:1].upper()}{word[1:]} av {by}" if by else f"{word[:1].upper()}{word[1:]} ({NO_PARTY})"
 
 

@@ -91,7 +91,7 @@ def test_proposal_and_board_are_told_apart() -> None:
     """The board's paper gives what it proposes to the council and how it decided itself, with votes and the day it was signed."""
     proposal, board = _motion(_built(WHOLE)).decisions
     assert (proposal.stage, proposal.outcome) == ("proposal", "rejected")
-    assert (board.stage, board.outcome, board.votes) == ("board", "rejected", Votes(9, 4, None))
+    assert (board.stage, board.outcome, board.votes) == ("board", "rejected", Votes(9, 4, None, "med nio röster mot fyra att avstyrka motionen"))
     assert proposal.date == board.date
     assert board.date is not None
     assert board.date.value == "2021-05-05"

@@ -38,6 +38,8 @@ _OWNED = re.compile(r"^(?:kommunens|stadens|regionens|vår|i)\s+(?=\w)", re.IGNO
 _TAIL = re.compile(rf"^(?P<body>.*\w*{_BOARD}(?:en|et|n)?\b.*?),?\s+(?:i\s+)?(?P<place>[A-ZÅÄÖ][\wåäö-]+?)s?(?:\s+(?:kommun|stad|Kommun|Stad))?$")
 _IN_PLACE = re.compile(r"\si\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:kommun|stad))?$|\s(?:kommun|stad|Kommun|Stad)$")
 _BOARD_OF = re.compile(r"^styrelsen (?:för|i) (?=[A-ZÅÄÖ])", re.IGNORECASE)
+_FIRM_BOARD = re.compile(r"^(?P<firm>.*\bAB) styrelse$")
+_BOARD_TWICE = re.compile(r"^nämnden för (?=.*\wnämnd(?:en)?$)", re.IGNORECASE)  # "Nämnden för miljönämnden"
 _OFFICE_HEAD = re.compile(r"(?:förvaltning|kontor)(?=$|\s)")
 _BOARD_HEAD = re.compile(r"nämnd(?=$|\s)")
 _DISTRICTS = {"stadsdelsnämnd": "stadsdelsnämnd", "sdn": "stadsdelsnämnd", "stadsdelsförvaltning": "stadsdelsförvaltning", "kommundelsnämnd": "kommundelsnämnd"}
@@ -81,6 +83,12 @@ def looser_keys(name: str) -> Iterator[str]:
     of = _BOARD_OF.sub("", text)
     if of != text:
         yield name_key(of)
+    board = _FIRM_BOARD.match(text)
+    if board:
+        yield name_key(board["firm"])
+    once = _BOARD_TWICE.sub("", text)
+    if once != text:
+        yield name_key(once)
 
 
 def place_in(name: str) -> str:
@@ -109,7 +117,9 @@ def board_stem(name: str) -> str:
 
 def unregistered(name: str) -> Body:
     """A body that only the documents name, under the name they use."""
-    shown = _OWN_CITY.sub("", _WRAPPED.sub("", " ".join(name.split())))
+    shown = _OWN_CITY.sub("", _WRAPPED.sub("", " ".join(name.split()))).rstrip(" ,;:")
+    board = _FIRM_BOARD.match(shown)
+    shown = board["firm"] if board else _BOARD_TWICE.sub("", shown)
     shown = shown[:1].upper() + shown[1:]
     return Body(slug(_INDEFINITE.sub(r"\1en", shown)), shown, kind_of(shown), registered=False)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from generator import addresses
-from generator.model import Archive, Document, Draft, Enclosure, Place, SourcePart, Statement
+from generator.model import Archive, Document, Draft, Enclosure, Place, SourcePart, Statement, Status
 
 Key = tuple[str, int]
 
@@ -36,6 +36,7 @@ def statements(case: str, drafts: Sequence[Draft], taken: set[str]) -> tuple[Sta
                 sections=draft.sections,
                 signatories=draft.signatories,
                 document=draft.document,
+                by_fact=draft.parties if draft.parties and draft.parties.status is Status.INFERRED else None,
             )
         )
     return tuple(made)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.register import Register
-from generator.archive.senders import Answer, Sender
+from generator.archive.senders import Answer, Sender, is_open
 from generator.model import Body, Draft, Fact, Place, Status
 
 _DAY = re.compile(r"\b(?P<day>\d{4}-\d{2}-\d{2})\b")
@@ -70,7 +70,7 @@ def _entry(fact: Fact, registered: Register, asked: Mapping[str, Body]) -> Itera
 
 def attributed(answers: Sequence[Answer], listed: Sequence[Entry]) -> list[Answer]:
     """``answers`` where each without a sender that a single body's entries fit is that body's, as an inference."""
-    return [answer if answer.sender.bodies or answer.draft.role == "preparation" else _settled(answer, listed) for answer in answers]
+    return [_settled(answer, listed) if is_open(answer) else answer for answer in answers]
 
 
 def _settled(answer: Answer, listed: Sequence[Entry]) -> Answer:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.archive.bodykeys import bare, board_stem, looser_keys, name_key, office_stem, place_in, unregistered
+from generator.archive.nearmisses import near_misses
 from generator.archive.register import Register
 from generator.model import Body, Draft
 
@@ -55,6 +56,7 @@ def in_case(known: Register, drafts: Sequence[Draft], home: str = "") -> Registe
     names = tuple(dict.fromkeys(names_of(drafts)))
     here = replace(here, present=frozenset(body.id for name in names if (body := here.named(name)) and not here.is_office(name)))
     here = replace(here, local={**here.local, **_without_place(here, names)})
+    here = replace(here, local={**here.local, **near_misses(here, drafts)})
     boards = {body.id: (body, name) for name in names if (body := here.meant(name)).kind in _BOARDS and not here.is_office(name)}
     offices = {}
     for name in names:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.addresses import slug
+from generator.archive.besides import of_the_case
 from generator.archive.case_findings import case_findings, shared_findings
 from generator.archive.cases import Keyed, group, start
 from generator.archive.chain import decisions, unresolved
@@ -32,8 +33,10 @@ from generator.archive.edited import (
     unknown_bodies,
 )
 from generator.archive.enclosed import enclosures, source_parts, statements
+from generator.archive.extended import extended
 from generator.archive.listed import attributed, entries
 from generator.archive.localnames import in_case, spelled
+from generator.archive.ownwords import by_own_words
 from generator.archive.papers import join
 from generator.archive.referred import as_told, asked_bodies, referrals, themselves_asked, unanswered
 from generator.archive.register import Register, register, whole
@@ -150,6 +153,7 @@ class _Case:
 
 
 def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Register, taken: set[str]) -> _Case:
+    drafts = of_the_case(drafts, registered, [key for key, said in edited.words.items() if {"typ", "instans"} & said.keys()])
     # Where two documents claim to be the motion, one that asks for something is the likelier.
     chosen = choose([draft for draft in drafts if draft.kind == "motion"])
     own = chosen.shown
@@ -162,6 +166,7 @@ def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Registe
     spoken_of = [*used, *([stated] if (stated := case_draft(words, registered)) else [])]
     asked = asked_bodies(spoken_of, registered)
     answers = [_answer(draft, registered, frozenset(asked), edited) for draft in used if draft.kind == "response"]
+    answers = by_own_words(answers, {key: body for key, (body, _) in asked.items()})
     answers = attributed(answers, entries(used, registered, {key: body for key, (body, _) in asked.items()}))
     asked = themselves_asked(asked, answers)
     told = tellings(used, registered)
@@ -176,7 +181,7 @@ def _case(drafts: list[Draft], edited: Edited, words: Words, registered: Registe
     names = {response.id for response in made}
     motion = replace(
         motion,
-        referrals=referrals(asked, made, used, registered),
+        referrals=extended(referrals(asked, made, used, registered), made),
         responses=tuple(response.id for response in made),
         decisions=decisions(used, registered, bodies),
         statements=statements(motion.id, drafts, names),

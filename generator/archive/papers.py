@@ -19,7 +19,7 @@ from generator.model import Draft, Fact, NumberedStance, Passage, Remark, Sectio
 MINUTES = "protokollsutdrag"
 _APART = 400  # days between an office's statement and the minutes that take it up; what is further apart is another matter
 _ISSUED = 31  # days after the meeting on which its paper may be dated: some are dated when they are sent out
-FORWARDED = "instansen sände vidare sin förvaltnings utlåtande som sitt svar"
+FORWARDED = "instansen sände vidare sina tjänstepersoners utlåtande som sitt svar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,13 @@ def join(answers: Sequence[Answer]) -> tuple[Joined, ...]:
     taken: set[tuple[str, int]] = set()
     for same in of_body.values():
         meetings: dict[str, Answer] = {}
+        days = {_day(one) for one in same if _decides(one.draft) and _day(one)}
         for one in same:
             if not _decides(one.draft):
                 continue
-            day = _day(one) or one.draft.document.key
+            # A leaf of a bundle without a day is of the body's only meeting in it.
+            leaf = one.draft.document.part is not None and len(days) == 1 and not _day(one)
+            day = next(iter(days)) if leaf else _day(one) or one.draft.document.key
             main = meetings.setdefault(str(day), one)
             if main is not one:
                 behind.setdefault(main.draft.document.key, []).append(one)

@@ -37,6 +37,11 @@ class Answer:
     edits: tuple[Edit, ...] = ()
 
 
+def is_open(answer: Answer) -> bool:
+    """Whether nobody has yet said whose answer it is: neither its own words nor an editor, who may say that it cannot be told."""
+    return answer.draft.role == "answer" and not answer.sender.bodies and all(edit.key != "instans" for edit in answer.edits)
+
+
 def sender(draft: Draft, register: Register, asked: frozenset[str]) -> Sender:
     """Who sent ``draft``. ``asked`` are the ids of the bodies the case was referred to."""
     strongest = _stated(draft, register)

@@ -53,7 +53,7 @@ def _stance(case: Case, column: Column, response: Response) -> Entry:
     )
     if told:
         basis, page, passage = labels.told_by(_office(case, told.source)), told.source, told.passage
-        whole = f"{told.words.rstrip('.')}. {told.comment}" if told.comment else told.words
+        whole = " · ".join(filter(None, (told.words, told.comment)))  # two cells of a row are no sentence
     else:
         basis, page, passage, whole = _basis(stance), response.id, stance.passage, stance.quote
     return Entry(

@@ -56,7 +56,8 @@ class Referral:
 class Statement:
     """A party's yrkande, yttrande, reservation or protokollsanteckning. ``id`` is "" where it has no page of its own.
 
-    ``by`` is as written ("V, MP, S"), "" where the document does not say.
+    ``by`` is as written ("V, MP, S"), "" where the document does not say; ``by_fact`` is what it rests on where its letterhead
+    does not say it but its text does.
     """
 
     kind: StatementKind
@@ -68,6 +69,7 @@ class Statement:
     sections: tuple[Section, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     document: Document | None = None
+    by_fact: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

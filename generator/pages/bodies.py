@@ -78,8 +78,10 @@ def record(context: Context, body: Body) -> Record:
 
 def _lead(context: Context) -> str:
     count = len(context.archive.bodies)
+    idle = sum(not context.asked.get(body.id) and not any(one.role == "answer" for one in context.by_body.get(body.id, ())) for body in context.archive.bodies)
+    named = f" {words.upper_first(words.number(idle))} av dem har varken tillfrågats eller svarat, men nämns i dokumenten eller i arkivets lista över instanser." if idle else ""
     many = f"{words.upper_first(words.number(count))} {'instans' if count == 1 else 'instanser'}"
-    return f"{many} förekommer i arkivet: nämnder, bolag och andra. Tabellen visar hur många motioner var och en fick frågan om (som remissinstans), och hur många svar som finns här."
+    return f"{many} förekommer i arkivet: nämnder, bolag och andra. Tabellen visar hur många motioner var och en fick frågan om (som remissinstans), och hur många svar som finns här.{named}"
 
 
 def predecessors(context: Context, body: Body) -> list[Body]:

@@ -5,13 +5,14 @@ Only what a document says, or what is not here, divides the motions; what "is no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator import addresses
 from generator.model import Motion, Response, Status
-from generator.pages import words
+from generator.pages import parties, words
 from generator.pages.context import Context
 from generator.pages.decided import SETTLED
 from generator.pages.words import Badge
@@ -44,6 +45,7 @@ class Named:
     badge: Badge
     target: str
     how: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def counted(count: int, *, first: bool = True) -> str:
 def named(context: Context, response: Response) -> Named:
     """An answer as a list names it; a stance that no document of its own states says so."""
     how = "enligt en sammanställning" if response.told else "härlett" if response.stance.status is Status.INFERRED else ""
-    return Named(context.sender(response), context.badge(response), addresses.response(response.id), how)
+    return Named(context.sender(response), context.badge(response), addresses.response(response.id), how, response.told)
 
 
 def _value(by: str, key: str, name: str, heading: str, lead: str, motions: Iterable[Motion | Entry]) -> Value:
@@ -150,22 +152,30 @@ def _answer_years(context: Context) -> Division:
 
 
 def _parties(motions: Sequence[Motion]) -> Division:
-    def parties(motion: Motion) -> Iterable[str]:
-        return [" ".join(one.party.split()) for one in motion.proposers if one.party and one.party.strip() and not one.struck] or [""]
-
-    groups = _grouped(motions, parties)
+    groups = _grouped(motions, lambda motion: [parties.key(one) for one in _written(motion)] or [""])
+    made = []
+    for key, found in groups.items():
+        if key:
+            writings = Counter(party for motion in found for party in dict.fromkeys(_written(motion)) if parties.key(party) == key)
+            ordered = parties.in_order(writings)
+            made.append((parties.name(ordered), ordered, found))
     values: list[Value] = []
     taken: set[str] = {NO_PARTY}
-    for party in sorted((one for one in groups if one), key=words.alphabetical):
-        key = addresses.numbered(addresses.slug(party), taken)
+    for party, ordered, found in sorted(made, key=lambda one: (words.alphabetical(one[0]), one[0])):
+        key = addresses.numbered(addresses.slug(min(ordered, key=len)), taken)
         taken.add(key)
-        lead = f"{counted(len(groups[party]))} har minst en förslagsställare med partibeteckningen ”{party}”."
-        values.append(_value("parti", key, party, f"Motioner från {party}", lead, groups[party]))
+        quoted = words.listed([f"”{one}”" for one in ordered], "eller")
+        lead = f"{counted(len(found))} har minst en förslagsställare med partibeteckningen {quoted}."
+        values.append(_value("parti", key, party, f"Motioner från {party}", lead, found))
     if unknown := groups.get(""):
         many = counted(len(unknown), first=False)
         lead = f"För {many} står inget parti vid förslagsställarnas namn, eller så framgår det inte vem som lämnade motionen."
         values.append(_value("parti", NO_PARTY, "framgår inte", "Motioner där partiet inte framgår", lead, unknown))
-    return Division("parti", "Parti", "Partierna så som de är skrivna vid förslagsställarnas namn. En motion kan stå under flera.", tuple(values))
+    return Division("parti", "Parti", "Partierna vid förslagsställarnas namn. Ett parti som skrivs på flera sätt står på ett ställe. En motion kan stå under flera partier.", tuple(values))
+
+
+def _written(motion: Motion) -> list[str]:
+    return [party for one in motion.proposers if not one.struck and (party := parties.written(one.party))]
 
 
 def _stances(context: Context) -> Division:
@@ -180,7 +190,9 @@ def _stances(context: Context) -> Division:
     for stance, badge in words.STANCES.items():
         if entries := groups.get(stance):
             many = words.answers(sum(len(entry.answers) for entry in entries))
-            lead = f"{counted(len(entries))} har minst ett svar med hållningen ”{badge.word}”, {many} i allt. Svaren står under varje motion."
+            told = sum(one.told for entry in entries for one in entry.answers)
+            aside = f" {words.upper_first(words.answers(told))} av dem återges bara i en sammanställning." if told else ""
+            lead = f"{counted(len(entries))} har minst ett svar med hållningen ”{badge.word}”, {many} i allt.{aside} Svaren står under varje motion."
             heading = "Motioner med svar utan tydlig hållning" if stance == "unclear" else f"Motioner med svaret ”{badge.word}”"
             values.append(_value("hallning", addresses.slug(badge.word), badge.word, heading, lead, entries))
     return Division("hallning", "Hållning", "Vad minst ett av svaren kom fram till. En motion kan stå under flera.", tuple(values))
@@ -213,12 +225,12 @@ def _outcome(motion: Motion) -> str:
 
 # Key, name in a list, heading, lead ("{}" for the number of motions) and whether a motion is in that state.
 _STATES: Final[tuple[tuple[str, str, str, str, Callable[[Motion], bool]], ...]] = (
-    (DECIDED, "beslut finns här", "Motioner med beslut i arkivet", "För {} finns fullmäktiges beslut i arkivet.", is_decided),
+    (DECIDED, "slutligt beslut finns här", "Motioner med slutligt beslut i arkivet", "För {} finns fullmäktiges slutliga beslut i arkivet.", is_decided),
     (
         UNDECIDED,
-        "inget beslut här",
-        "Motioner utan beslut i arkivet",
-        "För {} finns inget beslut av fullmäktige i arkivet som avgör motionen. Det betyder inte att den är oavgjord.",
+        "inget slutligt beslut här",
+        "Motioner utan slutligt beslut i arkivet",
+        "För {} finns inget beslut av fullmäktige i arkivet som avgör motionen. Det betyder inte att ärendet är oavgjort. Att en motion bordlades eller återremitterades avgör den inte.",
         lambda motion: not is_decided(motion),
     ),
     (

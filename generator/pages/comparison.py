@@ -100,6 +100,7 @@ def _values(context: Context, motion: Motion, listed: frozenset[str]) -> dict[st
         "target_of": target_of,
         "sort_key": sort_key,
         "paper_of": lambda near: other_paper(context, context.responses[near.page], near.passage) if near.page in context.responses else "",
+        "said_before": said_before,
         "is_retold": lambda entry, line: is_retold(context, entry, line),
         "marked": marked,
         "ways": onward.of_comparison(motion),
@@ -136,6 +137,16 @@ def sort_key(entry: Entry, line: Line) -> str:
     if entry.column.key == STANCE:
         return f"{_ORDER.index(line.answer):02}"
     return f"{_ORDER.index(entry.stance):02}" if entry.column.demand and entry.stance else ""
+
+
+def said_before(entry: Entry, line: Line) -> str:
+    """The heading of the first column of the row that quotes the very words of this cell; "" where this is the first."""
+    for other in line.entries:
+        if other is entry:
+            return ""
+        if other.verbatim and other.quote == entry.quote:
+            return other.column.heading
+    return ""
 
 
 def is_retold(context: Context, entry: Entry, line: Line) -> bool:

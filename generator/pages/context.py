@@ -16,6 +16,7 @@ from generator.model import (
     Original,
     Part,
     Place,
+    Proposer,
     Referral,
     Response,
     Settings,
@@ -27,6 +28,7 @@ from generator.pages import words
 from generator.pages.counted import asked_in_words
 from generator.pages.decided import decided
 from generator.pages.paged import Sheet
+from generator.pages.parties import written
 from generator.pages.people import Person, key, people
 from generator.pages.shelf import Shelved, on_pages
 from generator.pages.words import Badge
@@ -57,6 +59,10 @@ class Context:
     def proposers(self) -> tuple[Person, ...]:
         """Everyone who has filed a motion here, in Swedish order of surnames."""
         return tuple(self.people.values())
+
+    def party(self, proposer: Proposer) -> str:
+        """The party beside a proposer's name, as written; "" where there is none, or only a dash in its place."""
+        return written(proposer.party)
 
     def proposer_id(self, name: str) -> str:
         """The id of the page of one who has filed motions, for ``addresses.proposer``; "" for a name that has none."""
@@ -133,7 +139,7 @@ class Context:
     def filed_by(self, motion: Motion) -> str:
         """Who filed a motion and when, in one line; struck names are left out here and shown on the motion's page."""
         names = [
-            f"{proposer.name} ({proposer.party})" if proposer.party else proposer.name
+            f"{proposer.name} ({party})" if (party := written(proposer.party)) else proposer.name
             for proposer in motion.proposers
             if not proposer.struck
         ]
@@ -144,7 +150,8 @@ class Context:
     def tally(self, motion: Motion) -> str:
         """A case in one line: "7 tillfrågade, 4 svar här, sista svarsdag 1 oktober 2020"."""
         asked, here = len({one.body for one in motion.referrals}), self.answered(motion)
-        parts = [f"{asked} tillfrågad{'e' if asked > 1 else ''}" if asked else "okänt hur många som tillfrågades", f"{here} svar här"]
+        unasked = "skickades inte på remiss" if motion.not_referred else "okänt hur många som tillfrågades"
+        parts = [f"{asked} tillfrågad{'e' if asked > 1 else ''}" if asked else unasked, f"{here} svar här"]
         if told := self.told(motion):
             parts.append(f"{told} återgivna i en sammanställning" if told > 1 else "1 återgivet i en sammanställning")
         days = sorted({fact.value for fact in motion.deadlines})
@@ -247,7 +254,7 @@ def stance_quote(response: Response) -> tuple[Stance, str, str]:
     told = next((one for one in response.reports if stance.status is Status.INFERRED and one.quote == stance.quote), None)
     if told and told.words:
         # A row of a table, without the cell that names the body: its verdict, then its comment.
-        return stance.value, f"{told.words.rstrip('.')}. {told.comment}" if told.comment else told.words, stance.passage
+        return stance.value, words.CELLS.join(filter(None, (told.words, told.comment))), stance.passage
     if stance.quote:
         return stance.value, stance.quote, stance.passage
     if response.proposed_decision:

@@ -68,5 +68,5 @@ def in_time(context: Context, answers: Sequence[Response]) -> Figure:
     notes = ["Datumet är det som står i svaret. När svaret kom fram till den som frågade framgår inte."]
     if left:
         notes.append(f"{words.upper_first(words.answers(left))} är inte med: sista svarsdag eller svarets datum framgår inte, eller dokumenten anger olika dagar.")
-    said = f"{words.upper_first(words.number(counts[0]))} av {words.grouped(measured)} svar är daterade senast den sista dagen att svara."
+    said = f"{words.upper_first(words.out_of(counts[0], measured, neuter=True))} svar är daterade senast den sista dagen att svara."
     return Figure(said, pictures, table, tuple(notes), rows=True)

@@ -24,7 +24,7 @@ from generator.pages.years import year_in_words
 
 SHOWN: Final = 25  # motions in the first table
 MOST: Final = 60_000  # bytes of markup in a table
-_CELL, _EMPTY, _ROW, _COLUMN = 190, 10, 200, 150  # bytes of markup, about, without the links' own length
+_CELL, _EMPTY, _ROW, _COLUMN = 270, 10, 200, 150  # bytes of markup, about, without the links' own length
 UNNAMED: Final = ""  # the column of answers that nobody can tell the sender of
 
 
@@ -117,8 +117,8 @@ def _lead(shown: int, count: int) -> str:
         return "Inga motioner finns i arkivet ännu."
     many = f"{words.number(count)} {'motion' if count == 1 else 'motioner'}"
     if shown < count:
-        return f"De {words.number(shown)} senaste av {many} i arkivet, en rad för var och en. Övriga finns efter år."
-    return f"{words.upper_first(many)} finns i arkivet, en rad för var och en."
+        return f"{'Den senaste' if shown == 1 else f'De {words.number(shown)} senaste'} av {many} i arkivet{', en rad för varje' if shown > 1 else ''}. Övriga finns efter år."
+    return f"{words.upper_first(many)} finns i arkivet{', en rad för varje' if count > 1 else ''}."
 
 
 def _page(context: Context, sheet: Sheet[Row], title: str, lead: str, years: Sequence[tuple[str, str, int]]) -> Page:

@@ -59,5 +59,5 @@ def outcomes(context: Context, lists: Lists) -> Figure:
         tuple(Row(Cell(said), (Cell(words.grouped(count), lists.where("beslut", said.partition(",")[0], count)), Cell(words.percent(count / total)))) for _, said, count in kept),
     )
     here = sum(count for key, _, count in kept if key not in {"proposed", "none"})
-    told = f"Fullmäktiges beslut finns här för {words.grouped(here)} av {words.grouped(total)} motioner." if total > 1 else ("Fullmäktiges beslut finns här." if here else "Fullmäktiges beslut finns inte här.")
+    told = f"Fullmäktiges beslut finns här för {words.out_of(here, total)} motioner." if total > 1 else ("Fullmäktiges beslut finns här." if here else "Fullmäktiges beslut finns inte här.")
     return Figure(f"{told} En motion räknas efter det senaste beslut som avgjorde den.", tuple(pictures), table, rows=True)

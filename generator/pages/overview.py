@@ -12,6 +12,7 @@ from generator.model import Page, Response, Stance
 from generator.pages import words
 from generator.pages.context import Context
 from generator.pages.escape import escape
+from generator.pages.holdings import holds, told_only
 from generator.pages.intime import in_time
 from generator.pages.outcomes import outcomes
 from generator.pages.pictures import (
@@ -63,15 +64,11 @@ def pages(context: Context) -> Iterator[Page]:
 
 def summary(context: Context, answers: Sequence[Response]) -> str:
     """What the archive holds, in one sentence."""
-    motions = len(context.archive.motions)
-    if not motions and not answers:
+    if not context.archive.motions and not answers:
         return "Arkivet är tomt ännu, och det finns ingenting att visa i bilder."
-    senders = {body for response in answers for body in response.bodies}
-    by = f" från {words.number(len(senders))} {'instans' if len(senders) == 1 else 'instanser'}" if senders else ""
-    return (
-        f"Arkivet rymmer {words.number(motions)} {'motion' if motions == 1 else 'motioner'} och {words.answers(len(answers))}{by}. "
-        "Bilderna räknar bara det som finns här, och varje bild säger hur många den bygger på."
-    )
+    aside = told_only(context)
+    told = f" {'Det' if aside == 1 else 'De'} är inte med i bilderna om svaren." if aside else ""
+    return f"Arkivet rymmer {words.lower_first(holds(context))}{told} Bilderna räknar bara det som finns här, och varje bild säger hur många den bygger på."
 
 
 def everyone(answers: Sequence[Response]) -> Figure:
@@ -87,8 +84,8 @@ def everyone(answers: Sequence[Response]) -> Figure:
         tuple(Row(Cell(words.upper_first(STANCES[stance])), (Cell(words.grouped(count)), Cell(words.percent(count / total)))) for stance, count in counts.items()),
     )
     unclear = counts.get("unclear", 0)
-    notes = (f"”Oklart” betyder att arkivet inte med säkerhet kan läsa ut vad svaret anser om motionen. Det gäller {words.grouped(unclear)} av {words.grouped(total)} svar.",) if unclear else ()
-    return Figure(f"{'Det svar' if total == 1 else f'De {words.grouped(total)} svar'} som finns här, efter vad de anser om motionen.", (Drawn(drawn),), table, notes, charts.key(counts))
+    notes = (f"”Oklart” betyder att arkivet inte med säkerhet kan läsa ut vad svaret anser om motionen. Det gäller {words.out_of(unclear, total, neuter=True)} svar.",) if unclear else ()
+    return Figure(f"{'Det svar' if total == 1 else f'De {words.number(total)} svar'} som finns här, efter vad de anser om motionen.", (Drawn(drawn),), table, notes, charts.key(counts))
 
 
 def bodies(context: Context, answers: Sequence[Response]) -> Figure:
@@ -170,7 +167,7 @@ def by_year(context: Context, answers: Sequence[Response], lists: Lists) -> Figu
     )
     table = Table("Motioner och svar i arkivet, år för år", ("År", "Motioner", "Svar"), rows)
     said = (
-        f"Bilderna bygger på {words.grouped(sum(filed.values()))} av {words.grouped(len(context.archive.motions))} motioner och "
-        f"{words.grouped(sum(given.values()))} av {words.grouped(len(answers))} svar: dem vars år framgår. Ett år utan stapel är ett år som arkivet inte har något från."
+        f"Bilderna bygger på {words.out_of(sum(filed.values()), len(context.archive.motions))} {'motion' if len(context.archive.motions) == 1 else 'motioner'} och "
+        f"{words.out_of(sum(given.values()), len(answers), neuter=True)} svar: dem vars år framgår. Ett år utan stapel är ett år som arkivet inte har något från."
     )
     return Figure(said, tuple(pictures), table, (*notes, *outside(found, shown)))

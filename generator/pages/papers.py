@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.labels import statement_name
@@ -151,8 +151,15 @@ def sides(context: Context, response: Response) -> tuple[Side, ...]:
     decider = _DECIDERS.get(_kind(context, response), "instansen")
     return (
         Side(f"{words.upper_first(officials)} föreslog", words.STANCES[response.advice.value], response.advice, response.proposed_decision),
-        Side(f"{words.upper_first(decider)} beslutade", context.badge(response), response.stance, response.board_decision),
+        Side(f"{words.upper_first(decider)} beslutade", context.badge(response), _own_words(response), response.board_decision),
     )
+
+
+def _own_words(response: Response) -> StanceFact:
+    """The body's stance; without its quote where that is what the officials wrote, which the body only made its own."""
+    stance = response.stance
+    taken_over = stance.status is Status.INFERRED and stance.reason and response.advice and stance.quote == response.advice.quote
+    return replace(stance, quote="", place=None, passage="") if taken_over else stance
 
 
 def advice_in_words(context: Context, response: Response) -> str:

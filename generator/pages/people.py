@@ -6,13 +6,22 @@ motion is not its proposer's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from generator import addresses
 from generator.model import Motion, Proposer, Status
 from generator.pages import words
+from generator.pages.parties import written
+
+# How only family names end, or family names that are no given names. Endings that given names have too (-borg, -vik, -in) are left out.
+_FAMILY: Final = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?:sson|nsen|rsen|lsen|gren|gård|ström|berg|lund|lundh|qvist|kvist|quist|feldt|stedt|dahl|holm|wall|vall|blad|löf|löv|"
+    r"strand|[gd]man|bäck|ndén|rdén|llén|orén|osén|lmén)|(?:Ek|Wik|Vik|Back|Öh|Åh|Ny)man|Alm|Berg|Dahl|Holm|Lind|Lundh?|Strand|Ström|Wall"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Signed:
     @property
     def party(self) -> str:
         """The party as written; "" where none is."""
-        return " ".join((self.proposer.party or "").split())
+        return written(self.proposer.party)
 
     @property
     def curated(self) -> bool:
@@ -72,14 +81,22 @@ def key(name: str) -> str:
 
 
 def surname(name: str) -> str:
-    """The last word of a name, with what belongs to it left out ("af Ugglas" stands under U)."""
-    return name.rsplit(maxsplit=1)[-1] if name.split() else name
+    """The surname by which a name is sorted, with what belongs to it left out ("af Ugglas" stands under U).
+
+    It is the last word, and the one before it too where a given name stands before both and that one ends as only surnames do:
+    "Eva Lindgren Alm" stands under L. Another double surname cannot be told from two given names, and stands under its last word.
+    """
+    parts = name.split()
+    if len(parts) > 2 and _FAMILY.fullmatch(parts[-2]):
+        return f"{parts[-2]} {parts[-1]}"
+    return parts[-1] if parts else name
 
 
 def inverted(name: str) -> str:
     """A name as a register writes it: "Ekblad, Karin"; a particle goes with the first names."""
-    parts = name.split()
-    return f"{parts[-1]}, {' '.join(parts[:-1])}" if len(parts) > 1 else name
+    last = surname(name)
+    first = " ".join(name.split()).removesuffix(last).strip()
+    return f"{last}, {first}" if first else name
 
 
 def by_surname(name: str) -> tuple[object, ...]:

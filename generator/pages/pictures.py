@@ -172,7 +172,7 @@ def use_over_time(name: str, term: str, uses: Iterable[TermUse], years: Mapping[
         [charts.Share(f"{year:04}", parts[year], dated.get(year, 0)) for year in shown],
     )
     count, whole = sum(parts[year] for year in dated), sum(dated.values())
-    said = f"Ordet står i {words.grouped(count)} av {words.grouped(whole)} svar med känt årtal. Varje stapel är ett års svar, den fyllda delen de som använder ordet."
+    said = f"Ordet står i {words.out_of(count, whole, neuter=True)} svar med känt årtal. Varje stapel är ett års svar, den fyllda delen de som använder ordet."
     rows = tuple(
         Row(Cell(f"{year:04}"), (Cell(words.grouped(parts[year])), Cell(words.grouped(dated[year])), Cell(words.percent(parts[year] / dated[year]))))
         if year in dated

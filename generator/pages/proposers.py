@@ -87,7 +87,7 @@ def _lead(count: int) -> str:
     if not count:
         return "Ingen förslagsställare finns i arkivet ännu."
     names = "Ett namn" if count == 1 else f"{words.upper_first(words.number(count))} namn"
-    return f"{names} står under motionerna i arkivet, så som dokumenten skriver {'det' if count == 1 else 'dem'}. Arkivet skiljer inte på personer med samma namn."
+    return f"{names} står under motionerna i arkivet, så som dokumenten skriver {'det' if count == 1 else 'dem'}. Arkivet skiljer inte på personer med samma namn. {'Det' if count == 1 else 'De'} står efter efternamn; ett dubbelnamn som inte säkert går att skilja från förnamnen står efter sitt sista ord."
 
 
 def motions(count: int) -> str:

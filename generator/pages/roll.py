@@ -49,7 +49,7 @@ def _referral_row(context: Context, motion: Motion, referral: Referral) -> RollR
     others = [written for written in referral.names if written.casefold() != name.casefold()]
     note = f"i dokumenten: {words.listed(others)}" if others else ""
     response = context.responses.get(referral.response or "")
-    deadline = referral.deadline if referral.deadline and len({fact.value for fact in motion.deadlines}) > 1 else None
+    deadline = referral.deadline if referral.deadline and {fact.value for fact in motion.deadlines} != {referral.deadline.value} else None
     if response:
         return _answer_row(context, response, referral.body, note, round_=referral.round, deadline=deadline, state=referral.state)
     possible = tuple(one for one in referral.possible_responses if one in context.responses)

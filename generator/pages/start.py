@@ -10,6 +10,7 @@ from generator.model import Page
 from generator.pages import words
 from generator.pages.browsed import DECIDED, UNDECIDED, is_decided
 from generator.pages.context import Context
+from generator.pages.holdings import holds
 from generator.pages.render import render
 
 SHOWN: Final = 8  # answers; the rest is one link away
@@ -32,10 +33,10 @@ def pages(context: Context) -> Iterator[Page]:
         introduction=introduction(context),
         examples=(context.settings.examples or context.settings.terms)[:3] if archive.motions else (),
         newest=newest[:SHOWN],
-        holds=holds(context, len(answers)),
+        holds=holds(context),
         groups=[
             (heading, found[:CARDS], len(found), addresses.browse("lage", key))
-            for heading, found, key in (("Utan beslut i arkivet", undecided, UNDECIDED), ("Beslutade", decided, DECIDED))
+            for heading, found, key in (("Utan slutligt beslut i arkivet", undecided, UNDECIDED), ("Beslutade", decided, DECIDED))
         ],
     )
 
@@ -46,14 +47,3 @@ def introduction(context: Context) -> str:
         return context.settings.introduction
     where = f" i {context.settings.municipality}" if context.settings.municipality else ""
     return f"Här kan du läsa och jämföra vad nämnder och andra svarade när de fick frågan om en motion{where}."
-
-
-def holds(context: Context, answers: int) -> str:
-    """How much the archive holds, in one sentence: "75 motioner, 386 svar och 59 instanser."; "" for an empty one."""
-    counts = (
-        (len(context.archive.motions), "motion", "motioner"),
-        (answers, "svar", "svar"),
-        (len(context.archive.bodies), "instans", "instanser"),
-    )
-    said = [f"{words.number(count, neuter=one == 'svar')} {one if count == 1 else many}" for count, one, many in counts if count]
-    return f"{words.upper_first(words.listed(said))}." if context.archive.motions else ""

@@ -59,7 +59,7 @@ def _page(context: Context, motion: Motion, name: str, address: str, titles: tup
 
 def _which(motion: Motion, own: str) -> str:
     """What tells a paper from another of the same kind, sender and day in the page's name: " (2)"; "" for the first."""
-    ids = {one.id for one in (*motion.statements, *motion.enclosures)}
+    ids = {one.id for one in motion.statements} | {one.id for one in motion.enclosures}
     stem, _, number = own.rpartition("-")
     return f" ({number})" if number.isdecimal() and stem in ids else ""
 

@@ -28,6 +28,7 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:på nytt|ännu en gång|återigen|en andra gång)\b", re.IGNORECASE)
+_YES_AND_NO = re.compile(r"\bja\b.*\bnej\b|\bnej\b.*\bja\b|\b(?:ja|nej)-?röst", re.IGNORECASE | re.DOTALL)
 _LAST = "9999"  # where a step without a day stands
 
 
@@ -198,9 +199,15 @@ def _ended(said: str) -> str:
 
 
 def _votes(votes: Votes) -> str:
+    """A vote with what its figures were on, in the document's words; where those are not known, that is said.
+
+    Figures without yes and no ("sju röster mot sex") are told as they stand, for who voted for what is in the words beside them.
+    """
     abstained = "" if votes.abstained is None else f", {votes.abstained} avstod"
-    asked = f" (”{votes.question}”)" if votes.question else ""
-    return f"Röster: {votes.yes} ja, {votes.no} nej{abstained}{asked}"
+    told = _YES_AND_NO.search(votes.question)
+    figures = f"{votes.yes} ja, {votes.no} nej" if told or not votes.question else f"{votes.yes} mot {votes.no}"
+    meant = f"{'Så löd frågan' if told else 'Så står det'}: ”{votes.question}”." if votes.question else "Vad ja och nej gällde framgår inte här."
+    return f"Röster: {figures}{abstained}. {meant}".replace(".”.", ".”")
 
 
 def _dated(day: Fact | None, what: str, target: str, badge: Badge | None = None, notes: tuple[str, ...] = ()) -> Step:

@@ -98,7 +98,7 @@ def waits(context: Context, answers: Sequence[Response]) -> Figure:
         [charts.Waits(f"{year:04}", tuple(days.get(year, ()))) for year in shown],
     )
     said = (
-        f"Dagar från det att motionen lämnades in till svarets datum, efter svarets år. Bilden bygger på {words.grouped(len(every))} av {words.grouped(len(answers))} svar. "
+        f"Dagar från det att motionen lämnades in till svarets datum, efter svarets år. Bilden bygger på {words.out_of(len(every), len(answers), neuter=True)} svar. "
         f"Minst hälften av dem är daterade inom {_days(found.middle)}."
     )
     rows = tuple(_wait_row(year, days.get(year, [])) for year in sorted({*shown, *days}))
@@ -204,7 +204,7 @@ def here(context: Context) -> Figure:
         for year, one in sorted(sums.items(), key=lambda pair: pair[0] or 10_000)
     ]
     table = Table("Frågor till instanser efter motionens år, och vad som blev av dem", ("År", "Frågor", *(words.upper_first(PARTS[at].word) for at in columns)), tuple(rows))
-    said = f"{words.upper_first(words.number(total.here))} av {words.grouped(total.asked)} frågor till instanser har sitt svar här."
+    said = f"{words.upper_first(words.out_of(total.here, total.asked))} {'fråga' if total.asked == 1 else 'frågor'} till instanser har sitt svar här."
     return Figure(said, tuple(pictures), table, (*notes, *outside((year for year in sums if year), shown)), tuple((part.css, part.shape, part.word) for part, _ in kept))
 
 

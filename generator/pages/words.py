@@ -133,6 +133,10 @@ _BEFORE_THE_MATTER: Final = re.compile(
     r"\s+(?:om|angående|rörande|gällande|avseende|ang\.?)\s+(?:att\s+)?(?=\S.{7,})",
     re.IGNORECASE,
 )
+# Before the last part of a word of 15 letters or more, where that is the name of a kind of body.
+_LAST_PART: Final = re.compile(
+    r"(?<=[^\W\d_]{7})(?=(?:nämnd|förvaltning|kontor|beredning|styrels|bolag|utskott|delegation|stiftels|myndighet|förening|kommitté|fullmäktig)[a-zåäö]{0,6}\b)"
+)
 _NUMBERS: Final = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
@@ -161,6 +165,17 @@ def iso(value: str | None) -> str:
 def reason(said: str | None) -> str:
     """Why an editor stated something, as a sentence."""
     return f"Skäl: {said.rstrip('.')}." if said else "Skälet är inte angivet."
+
+
+CELLS: Final = " · "  # what parts the cells of a table's row
+
+
+def quotation(text: str) -> str:
+    """A document's words in quotation marks; the cells of a table's row are no sentence, and stand parted, without marks, as what they are."""
+    if "\t" not in text and CELLS not in text:
+        return f"”{text}”"
+    cells = [" ".join(cell.split()) for cell in text.replace(CELLS, "\t").split("\t")]
+    return f"{CELLS.join(filter(None, cells))} (rad i en tabell)"
 
 
 def state_of(referral: Referral) -> Badge:
@@ -257,6 +272,26 @@ def number(count: int, *, neuter: bool = False) -> str:
     if 0 <= count < len(_NUMBERS):
         return _NUMBERS[count]
     return grouped(count)
+
+
+def soft(name: str) -> str:
+    """A name for a narrow column: its long words may be parted before their last part, with a hyphen (U+00AD: not seen elsewhere).
+
+    Browsers have no Swedish hyphenation on every system, and would else cut "Stadsbyggnadsnämnden" before its last letter.
+    """
+    return _LAST_PART.sub("\u00ad", name)
+
+
+def out_of(part: int, whole: int, *, neuter: bool = False) -> str:
+    """A part of a whole, both in words or both in digits: "tre av sju", "3 av 75"."""
+    if 0 <= part <= whole < len(_NUMBERS):
+        return f"{number(part, neuter=neuter)} av {number(whole, neuter=neuter)}"
+    return f"{grouped(part)} av {grouped(whole)}"
+
+
+def lower_first(text: str) -> str:
+    """``text`` with its first letter small, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def grouped(count: int) -> str:

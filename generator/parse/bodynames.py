@@ -60,6 +60,10 @@ _PLURAL_PLACED = re.compile(r"^(?P<stem>[\wåäö]+)(?P<head>nämnderna|nämnder
 _PLACE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+")
 _SERVES = re.compile(r"^(?:nämnden|förvaltningen) för \w+$", re.IGNORECASE)
 _LONGEST = 90  # characters of a body's name
+# A heading that layout has joined to the name after it: "Bakgrund Ekviks Hamn AB har fått motionen".
+_GLUED = re.compile(r"^(?:Bakgrund|Sammanfattning|Inledning|Ärendet|Remissinstans(?:er)?|Bedömning|Yttrande|Beslut)\s+(?=[A-ZÅÄÖ])")
+# What led on to words that the list has lost: "Sjömanskyrkan för".
+_LEFT_OVER = re.compile(r"\s+(?:för|till|av|hos|från|om|på)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ def names_in_list(text: str, offset: int = 0) -> tuple[Named, ...]:
         piece = listed[position:stop]
         lead = _LEAD.match(piece.lstrip())
         skipped = len(piece) - len(piece.lstrip()) + (lead.end() if lead else 0)
-        bare = piece[skipped:].rstrip()
+        glued = _GLUED.match(piece[skipped:])
+        skipped += glued.end() if glued else 0
+        bare = _LEFT_OVER.sub("", piece[skipped:].rstrip())
         pair = _PAIR.match(bare)
         if pair and (_PLURAL.search(bare) or (pieces and pieces[-1][0].endswith("-"))):
             # In the singular and alone it may be the name of one body: Miljö- och hälsoskyddsnämnden.
@@ -160,7 +166,7 @@ def _with_heads(pieces: list[tuple[str, int]]) -> list[Named]:
         placed = _PLURAL_PLACED.match(bare)
         if placed:
             each = placed["stem"] + _SINGULAR[placed["head"]]
-        elif not _PLACE.fullmatch(bare):
+        elif not _PLACE.fullmatch(bare) or is_body(bare):
             each = ""
         if each:
             made.append(Named(bare, f"{each} {placed['place'] if placed else bare}", start))

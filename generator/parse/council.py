@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.findings import found_at
-from generator.model import Decision, Draft, Fact, Finding, Mention, Outcome, SenderClue, Stage, Status, Votes
+from generator.model import Decision, Draft, Fact, Finding, Mention, SenderClue, Stage, Status
 from generator.parse.earlier import earlier
 from generator.parse.headings import bare_heading
 from generator.parse.layout import Block
@@ -22,7 +22,7 @@ from generator.parse.moved import granted_motion
 from generator.parse.outcomes import Read, read_outcome
 from generator.parse.reading import Reading
 from generator.parse.retold import retold_decisions
-from generator.parse.votes import Ballot, ballots, deciding
+from generator.parse.votes import Ballot, ballots, by_minority, deciding
 
 _BODY = r"(?:(?P<body>(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen)|[a-zåäö]*utskottet|borgarrådsberedningen|(?:föredragande )?borgarrådet)s\s+)?"
 _DECIDED = re.compile(rf"^{_BODY}beslut(?:\s+(?:i|om|av)\b.{{0,60}})?$", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _decisions(reading: Reading, met: Meeting) -> Iterator[Decision]:
         moved = granted_motion(reading, read.mover)
         if moved:
             made = replace(made, outcome=moved.outcome, evidence=f"yrkandet som bifölls: ”{moved.text}”")
-    yield replace(made, votes=_votes(reading, made.outcome))
+    yield _voted(reading, made)
 
 
 def _decision(stage: Stage, body: str, read: Read, text: str, block: Block, day: Fact | None) -> Decision:
@@ -207,9 +207,12 @@ def _doubts(reading: Reading, met: Meeting, made: Sequence[Decision]) -> Iterato
         yield found_at("F312", last.place)
 
 
-def _votes(reading: Reading, result: Outcome) -> Votes | None:
-    """The vote that decided, of all the minutes tell of."""
-    return deciding(_ballots(reading), result)
+def _voted(reading: Reading, made: Decision) -> Decision:
+    """``made`` with the vote that decided, of all the minutes tell of; with the chair's words where the fewer won by law."""
+    found = _ballots(reading)
+    votes = deciding(found, made.outcome)
+    said = by_minority(found, votes) if made.outcome in {"referred-back", "tabled"} else ""
+    return replace(made, votes=votes, evidence=made.evidence or (f"vad protokollet säger om omröstningen: ”{said}”" if said else ""))
 
 
 def _ballots(reading: Reading) -> tuple[Ballot, ...]:

@@ -17,6 +17,7 @@ from generator.parse.council import settled
 from generator.parse.headings import dayless_heading
 from generator.parse.moved import granted_motion
 from generator.parse.outcomes import read_outcome
+from generator.parse.ownparagraph import begins_paragraph, of_motion
 from generator.parse.reading import Part, Reading
 from generator.parse.retold import retold_decisions
 from generator.parse.votes import votes_in
@@ -48,14 +49,17 @@ def decisions(reading: Reading, draft: Draft) -> Draft:
     minutes = settled(reading, draft)
     if minutes is not draft:
         return minutes
-    proposed = made = None
+    proposed = None
+    headed: list[Part] = []
     for part in reading.parts:
         if part.kind != "decision" or not part.blocks or part.heading is None:
             continue
         if _MADE.match(dayless_heading(part.heading.text)):
-            made = made or _whole(part)
+            headed.append(part)
         elif _PROPOSAL.search(part.heading.text):
             proposed = proposed or _whole(part)
+    own = of_motion(reading, headed)
+    made = _whole(own) if own else None
     chain = tuple(retold_decisions(reading)) if draft.role == "preparation" else ()
     held = reading.document.part
     if held and held.kind == "board-proposal":
@@ -70,7 +74,7 @@ def decisions(reading: Reading, draft: Draft) -> Draft:
 def _whole(part: Part) -> Fact:
     """The decision as the document puts it: all of the section, points and all, up to who moved what."""
     first, *more = part.blocks
-    kept = [first, *itertools.takewhile(lambda block: not _DEBATE.match(block.text), more)]
+    kept = [first, *itertools.takewhile(lambda block: not (_DEBATE.match(block.text) or begins_paragraph(block.text)), more)]
     text = "\n".join(block.text for block in kept)
     return Fact(text[:_LONGEST], Status.STATED, text[:_LONGEST], first.place)
 

@@ -27,6 +27,15 @@ _ABOUT_ANSWER = re.compile(r"\b(?:remiss|yttrande|svar|yttra|besvara)", re.IGNOR
 _DATE_LABELS = {"svar senast", "sista svarsdag", "remisstid", "svarstid", "sista dag", "remisstid till", "svarsdatum"}
 
 
+# Another council's motion, or another one of this council's, told of right before.
+_ANOTHER = re.compile(r"\b(?:liknande|snarlik|motsvarande|annan) motion\b|\bregionfullmäktige\b[^.]*\bmotion\b", re.IGNORECASE)
+_THE_MOTION = re.compile(r"(?:Motionen|Den|Denna)\b")
+# Whom the author of an answer spoke with while writing it: no question of the board that prepares the matter.
+_CONSULTED = re.compile(
+    r"\b(?:I|Under|Inför) (?:arbetet med|beredningen av|framtagandet av) (?:\w+ )?(?:yttrande|svar|remissvar|tjänsteutlåtande)\w*\b"
+    r"|\b(?:förvaltningen|kontoret|bolaget|nämnden|vi) har [^.]{0,40}?\b(?:inhämtat|begärt in|tagit in) synpunkter från\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"(?:förvaltning(?:en)?|kontoret)$", re.IGNORECASE)
 _GIVEN = re.compile(r"^även\s", re.IGNORECASE)  # "Även parknämnden har getts …" adds to those just named
 _GOT = re.compile(r"\b(?:fått|fick|mottagit|erhållit|får)\b", re.IGNORECASE)
@@ -51,10 +60,14 @@ def referrals(reading: Reading, draft: Draft) -> Draft:
     lists: list[ReferralList] = []
     own: Fact | None = draft.asked_kind
     none: Fact | None = None
+    before = ""
     for sentence in reading.sentences() if draft.kind != "motion" else ():
+        earlier, before = before, sentence.text
         if none is None and draft.kind == "response" and nobody(sentence.text, preparing=draft.role == "preparation"):
             none = sentence.fact("", 0)
         asked, start, self_asked = _asked(sentence, draft)
+        if asked.names and (_others_motion(earlier, sentence.text) or (draft.role == "answer" and _CONSULTED.search(sentence.text))):
+            continue
         names = [name for name in asked.names if not is_generic(name.full)]
         if names or asked.groups:
             lists.append(_list(names, asked, sentence, also=bool(_ALSO.search(sentence.text[:start]) and not _GIVEN.match(sentence.text))))
@@ -71,6 +84,11 @@ def referrals(reading: Reading, draft: Draft) -> Draft:
         deadlines=_deadlines(reading),
         not_referred=none or (_listed_nobody(reading) if draft.kind == "response" else None),
     )
+
+
+def _others_motion(earlier: str, text: str) -> bool:
+    """Whether "Motionen har skickats till …" goes on about a motion that the sentence before tells of as another."""
+    return bool(_THE_MOTION.match(text) and _ANOTHER.search(earlier))
 
 
 def _asked(sentence: Sentence, draft: Draft) -> tuple[Receivers, int, bool]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Document, Draft, Fact, Line, Place, StatementKind, Status
 from generator.parse.dates import dates
+from generator.parse.ownvoice import speaking
 from generator.parse.reading import Reading
 
 _NAMES: dict[str, StatementKind] = {
@@ -96,7 +97,7 @@ def statement(reading: Reading, draft: Draft) -> Draft:
     head = letterhead(reading.document)
     if head is None:
         return replace(draft, kind="unknown")
-    return replace(draft, statement=head.kind, parties=head.parties, date=head.date)
+    return replace(draft, statement=head.kind, parties=head.parties or speaking(reading), date=head.date)
 
 
 def _pieces(document: Document) -> list[Piece]:

@@ -58,14 +58,26 @@ _PROCEDURE = re.compile(r"\båterremi\w+|\bbordlägg\w*|\bavgör\w*\s+(?:i ?dag|
 _COUNTER = re.compile(r"\bmotförslag\w*\s+i\b|\bmotförslagsvotering|\bkontraproposition|\bförberedande\b|\butse\w*\s+(?:till\s+)?motförslag|\bantas\s+som\s+motförslag", re.IGNORECASE)
 _ADDITION = re.compile(r"\btilläggs(?:yrkande|förslag|att-sats)\w*|\bändringsyrkande\w*", re.IGNORECASE)
 _MAIN = re.compile(r"\bhuvudvotering|\bhuvudomröstning", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\b(?:ja|nej)(?:-?röst\w*)?\b", re.IGNORECASE)
+# What the chair says came of the vote: one sentence, right after the figures.
+_CAME_OF_IT = re.compile(r"(?:^|(?<=[.\n]))\s*(?P<said>[A-ZÅÄÖ][^.\n]{0,80}?\b(?:finner|fann|förklarar|konstaterar)\b[^.\n]{0,120}?\b(?:beslut|åter|bord|ärendet|motionen)[^.\n]{0,300})")
+_NOT_SENT_BACK = re.compile(r"\b(?:inte|ej|icke)\s+(?:att\s+)?(?:ska(?:ll)?\s+)?(?:återremi|bordlägg)|\bavslå\w*\b[^.]{0,40}\b(?:återremi|bordlägg)", re.IGNORECASE)
+_SENT_BACK = re.compile(r"\b(?:återremitter\w*|bordlägg\w*|bordlagt)\b|\bbifall\w*\b[^.]{0,60}\b(?:återremiss|bordläggning)", re.IGNORECASE)
+_MINORITY = re.compile(r"\bminoritets?(?:åter|bord)|\ben\s+minoritet\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.\n]|$")
+_CLAUSE = 240  # characters of a clause that says what the figures of a vote were on
 
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One vote: its figures, what the document says was put, and which kind of vote that makes it ("plain": not said)."""
+    """One vote: its figures, what the document says was put, and which kind of vote that makes it ("plain": not said).
+
+    ``came`` is the sentence in which the chair says what came of it, "" where there is none.
+    """
 
     votes: Votes
     sort: Sort
+    came: str = ""
 
 
 def number(word: str) -> int | None:
@@ -89,7 +101,10 @@ def number(word: str) -> int | None:
 
 
 def votes_in(text: str) -> Votes | None:
-    """The first result that ``text`` gives, with those who abstained where it says how many; None where it gives none."""
+    """The first result that ``text`` gives, with those who abstained where it says how many; None where it gives none.
+
+    A result told as "sju röster mot sex" has no yes and no: ``question`` is then the clause that tells it, figures and all.
+    """
     found = next((match for pattern in _RESULTS if (match := pattern.search(text))), None)
     if found is None:
         return None
@@ -99,7 +114,7 @@ def votes_in(text: str) -> Votes | None:
     rest = text[found.end() : found.end() + 200]
     abstained = _ABSTAINED.search(rest) or _ABSTAINED.search(text[max(0, found.start() - 60) : found.start()])
     count = number(abstained["before"] or abstained["after"]) if abstained else None
-    return Votes(yes, no, count)
+    return Votes(yes, no, count, "" if _YES_OR_NO.search(found.group()) else _clause(text, found.start(), found.end()))
 
 
 def is_vote_heading(text: str) -> bool:
@@ -117,7 +132,7 @@ def ballots(texts: Iterable[tuple[str, str]]) -> tuple[Ballot, ...]:
                 continue
             question = _question(piece)
             sort = _sort(heading, question, piece)
-            made.append(Ballot(Votes(votes.yes, votes.no, votes.abstained, question), sort))
+            made.append(Ballot(replace(votes, question=question or votes.question), sort, _came(piece)))
     return tuple(made)
 
 
@@ -128,9 +143,20 @@ def deciding(found: Sequence[Ballot], outcome: Outcome) -> Votes | None:
     on which counter-proposal to put says nothing of the motion; the main vote (huvudvotering) decides.
     """
     if outcome in {"referred-back", "tabled"}:
-        return _only([one for one in found if one.sort == "procedure"])
+        asked = [one for one in found if one.sort == "procedure"]
+        # Where a matter was put point by point, the point that was sent back is the one the chair says so of.
+        return _only([one for one in asked if _is_sent_back(one)] or [one for one in asked if not one.came])
     main = [one for one in found if one.sort == "main"]
     return main[-1].votes if main else _only([one for one in found if one.sort == "plain"])
+
+
+def by_minority(found: Sequence[Ballot], votes: Votes | None) -> str:
+    """The chair's words that a minority sent the matter back by ``votes``; "" where no document says so."""
+    return next((one.came for one in found if votes and one.votes == votes and _is_sent_back(one) and _MINORITY.search(one.came)), "")
+
+
+def _is_sent_back(one: Ballot) -> bool:
+    return bool(_SENT_BACK.search(one.came) and not _NOT_SENT_BACK.search(one.came))
 
 
 def _only(found: Sequence[Ballot]) -> Votes | None:
@@ -146,6 +172,20 @@ def _pieces(text: str) -> list[str]:
     starts = [match.start() for match in _QUESTION.finditer(text)][1:]
     bounds = [0, *starts, len(text)]
     return [text[start:end] for start, end in itertools.pairwise(bounds)]
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """What stands from a result told in words to the end of its sentence, in one line; cut at a word where it is long."""
+    stop = _CLAUSE_END.search(text, end)
+    said = " ".join(text[start : stop.start() if stop else len(text)].split())
+    return said if len(said) <= _CLAUSE else f"{said[:_CLAUSE].rpartition(' ')[0]} …"
+
+
+def _came(text: str) -> str:
+    """The chair's sentence on what came of the vote, after the figures in ``text``; "" where there is none."""
+    figures = [match.end() for pattern in _RESULTS for match in pattern.finditer(text)]
+    found = _CAME_OF_IT.search(text, min(figures)) if figures else None
+    return " ".join(found["said"].split()) if found else ""
 
 
 def _question(text: str) -> str:

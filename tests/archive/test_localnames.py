@@ -141,3 +141,19 @@ def test_a_name_that_begins_a_longer_one_is_short_for_it() -> None:
     bodies = (Body("socialnamnden", "Socialnämnden", "namnd"), Body("socialnamnd-norr", "Socialnämnd Norr", "namnd"))
     (response,) = _archive(_letter("Socialnämnd Norr", "Socialnämnden"), bodies=bodies).archive.responses
     assert response.bodies == ("socialnamnd-norr",)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Ekviks Hamn AB styrelse", "Ekviks Hamn AB"),
+        ("Nämnden för miljö- och parknämnden", "Miljö- och parknämnden"),
+        ("Regionstyrelsen i Norrland,", "Regionstyrelsen i Norrland"),
+        ("Nämnden för miljö och park", "Nämnden för miljö och park"),
+        ("Hamnstyrelsen AB Ekvik", "Hamnstyrelsen AB Ekvik"),
+    ],
+)
+def test_what_is_written_around_a_name_is_no_other_body(written: str, meant: str) -> None:
+    """A company's board, a head written twice and a comma left over name no body of their own."""
+    body = register(()).meant(written)
+    assert (body.name, body.id) == (meant, register(()).meant(meant).id)

@@ -14,6 +14,7 @@ from generator.model import (
     Fact,
     Line,
     Mention,
+    Part,
     Passage,
     Place,
     Reported,
@@ -79,6 +80,19 @@ def test_minutes_and_the_offices_paper_are_one_answer() -> None:
     assert answer.date is not None
     assert answer.date.value == "2020-03-20"
     assert [passage.place.file for passage in answer.passages] == ["b.txt", "a.txt"]
+
+
+def _leaf(number: int, day: str = "", *, minutes: bool = True) -> Draft:
+    """A part of one bundle, as minutes are that run over several."""
+    draft = _draft("bunt.txt", day, minutes=minutes)
+    place = Place("bunt.txt", None, number)
+    return replace(draft, document=replace(draft.document, part=Part(number, "minutes", place, place, "Protokollsutdrag")))
+
+
+@pytest.mark.parametrize(("days", "count"), [(("", "2020-03-20"), 1), (("2020-03-20", ""), 1), (("", "2020-03-20", "2020-05-02"), 3)])
+def test_a_leaf_without_a_day_is_of_the_only_meeting(days: tuple[str, ...], count: int) -> None:
+    """Minutes without a day join the body's only dated ones in the bundle; where it met twice they stay apart."""
+    assert len(_answers(*(_leaf(number, day) for number, day in enumerate(days, 1)))) == count
 
 
 def test_anchors_of_two_papers_are_told_apart() -> None:

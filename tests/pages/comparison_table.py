@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-KNOWN = frozenset(["badge", "shape", "basis", "near", "score", "quote", "note", "read", "person", "referat", "vh", "cell-link", "quiet", "stated", "when", "nearest"])
+KNOWN = frozenset(["again", "badge", "shape", "basis", "near", "score", "quote", "note", "read", "person", "referat", "vh", "cell-link", "quiet", "stated", "when", "nearest"])
 VOID = frozenset(["br", "img", "input", "meta", "link", "hr"])
 
 
@@ -102,6 +102,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.inside:
             return
+        data = data.replace("\u00ad", "")  # where a long name may be parted
         if any(tag == "caption" for tag, _ in self.open):
             self.caption += data
         elif self.cell is None:

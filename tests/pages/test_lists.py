@@ -127,14 +127,17 @@ def test_years_of_answers() -> None:
     assert values(context(), "svarsar") == {"2023": [sample.M1], "2022": [sample.M2]}
 
 
-def test_parties_as_written() -> None:
-    """Parties are those written beside the names; struck names do not count; where none is written, that is said."""
+def test_parties_by_their_names() -> None:
+    """Parties are those written beside the names, short and long name together; struck names do not count; none, or a dash, is said to be none."""
     made = context(
         motion("a", signed("Ann Ek", "V"), signed("Bo Alm", "Vänsterpartiet")),
-        motion("b", signed("Ann Ek", "S", struck=True), signed("Cia Lind")),
+        motion("b", signed("Ann Ek", "S", struck=True), signed("Cia Lind", "---")),
         motion("c"),
     )
-    assert values(made, "parti") == {"v": ["a"], "vansterpartiet": ["a"], "framgar-inte": ["b", "c"]}
+    assert values(made, "parti") == {"v": ["a"], "framgar-inte": ["b", "c"]}
+    way = next(one for one in browsed.divisions(made) if one.by == "parti")
+    assert way.values[0].name == "Vänsterpartiet (V)"
+    assert "partibeteckningen ”V” eller ”Vänsterpartiet”" in way.values[0].lead
 
 
 def test_parties_that_share_a_slug_have_pages_of_their_own() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.compare.rows import Occurrence, TermUse
 from generator.model import Archive, Fact, Place, Response, Settings, Stance, StanceFact, Status
+from generator.pages import words
 from generator.pages.context import of
 from generator.pages.pictures import MOST_YEARS, answer_years, stances_of, use_over_time, window
 from tests.charts.drawn import assert_fits, read
@@ -44,7 +45,7 @@ def test_a_word_is_counted_once_an_answer_in_the_answer_s_year(answers: list[tup
     assert figure.table
     rows = {row.head.text: [cell.text for cell in row.cells] for row in figure.table.rows}
     assert {year: (int(cells[0]), int(cells[1])) for year, cells in rows.items() if cells[0] != "–"} == {year: (part[year], count) for year, count in whole.items()}
-    assert f"i {part.total()} av {whole.total()} svar" in figure.said
+    assert f"i {words.out_of(part.total(), whole.total(), neuter=True)} svar" in figure.said
     undated = sum(year is None for year, _ in answers)
     assert any("utan årtal" in note for note in figure.notes) is bool(undated)
     drawn = read(figure.pictures[0].svg)

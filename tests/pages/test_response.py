@@ -31,7 +31,7 @@ from generator.model import (
 from generator.pages import build_pages
 from generator.pages.body import summary
 from generator.pages.context import of, state_in_words
-from generator.pages.papers import advice_in_words, other_paper, papers
+from generator.pages.papers import advice_in_words, other_paper, papers, sides
 from generator.parse import parse
 from tests.bundled import FILE, bundle
 
@@ -130,6 +130,18 @@ def test_the_two_sides_stand_beside_each_other() -> None:
     assert "Förvaltningen föreslog" in text
     assert "Nämnden beslutade" in text
     assert text.index("”Så föreslår kontoret.”") < text.rindex("”Så beslutar nämnden.”")
+
+
+def test_the_officials_words_are_not_shown_as_what_the_board_decided() -> None:
+    """Where a board made the officials' paper its answer, its side shows its own decision and not their words."""
+    response = two_papers("support", "support")
+    assert response.advice is not None
+    taken = replace(response.advice, status=Status.INFERRED, reason="instansen sände vidare utlåtandet")
+    own = Fact("Nämnden godkände bilagt svar.", Status.STATED, "Nämnden godkände bilagt svar.", response.stance.place)
+    response = replace(response, stance=taken, board_decision=own)
+    officials, board = sides(of(with_answer(response), sample.SETTINGS, ()), response)
+    assert officials.stance.quote == "Så föreslår kontoret."
+    assert (board.stance.quote, board.words) == ("", own)
 
 
 def test_a_partys_words_are_not_the_bodys() -> None:

@@ -44,7 +44,7 @@ def test_a_row_of_a_table_is_quoted_without_its_first_cell() -> None:
     """An answer told of in a table is quoted by its verdict and comment; the cell that names the body is not among the words."""
     context = of(states.ARCHIVE, states.SETTINGS, ())
     (row,) = [one for one in roll_call(context, states.ARCHIVE.motions[0]) if one.body == "hamnbolaget"]
-    assert row.quote == "Avstyrker. Bolaget har andra planer"
+    assert row.quote == "Avstyrker · Bolaget har andra planer"
 
 
 def test_a_short_list_of_answers_says_how_many_more_there_are() -> None:

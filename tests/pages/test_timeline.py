@@ -82,7 +82,7 @@ def test_the_boards_decision_is_told_with_what_it_proposed() -> None:
     (step,) = steps(PROPOSAL, BOARD)
     assert step.what == "Kommunstyrelsen föreslår: motionen avslås"
     assert step.text == (PROPOSAL.text, BOARD.text)
-    assert step.votes == "Röster: 7 ja, 6 nej"
+    assert step.votes == "Röster: 7 ja, 6 nej. Vad ja och nej gällde framgår inte här."
 
 
 def test_a_decision_leads_to_the_paper_it_stands_in() -> None:
@@ -175,3 +175,17 @@ def test_an_answer_of_a_matter_sent_back_is_not_placed() -> None:
     answer = replace(paper("kultur", "kulturnamnden", "kn.txt", "2031-01-01", role="answer"), date=None)
     found = steps(council("referred-back", "2031-06-07"), council("rejected", "2031-12-07"), responses=(answer,))
     assert found[-1].what.startswith("Svar")
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        (Votes(40, 29, 12, "Ja för avgörande i dag. Nej för återremiss."), "Röster: 40 ja, 29 nej, 12 avstod. Så löd frågan: ”Ja för avgörande i dag. Nej för återremiss.”"),
+        (Votes(7, 6, None, "med sju röster mot sex att bifalla yrkandet"), "Röster: 7 mot 6. Så står det: ”med sju röster mot sex att bifalla yrkandet”."),
+        (Votes(7, 6, None), "Röster: 7 ja, 6 nej. Vad ja och nej gällde framgår inte här."),
+    ],
+)
+def test_a_vote_says_what_its_figures_were_on(votes: Votes, said: str) -> None:
+    """Beside the figures stands what yes and no were for, in the document's words, or that it is not known here."""
+    (step,) = steps(replace(BOARD, votes=votes))
+    assert step.votes == said

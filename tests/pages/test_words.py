@@ -71,3 +71,10 @@ def test_phrases() -> None:
     assert words.listed(["a", "b", "c"]) == "a, b och c"
     assert words.listed(["a", "b"], "eller") == "a eller b"
     assert words.listed([]) == ""
+
+
+def test_the_cells_of_a_row_are_not_quoted_as_one_sentence() -> None:
+    """A row's cells stand parted and without quotation marks; a sentence stands in them."""
+    assert words.quotation("Fritidsnämnden\tAvstyrker\t\tDet kostar  för mycket.") == "Fritidsnämnden · Avstyrker · Det kostar för mycket. (rad i en tabell)"
+    assert words.quotation("Avstyrker · Det kostar.") == "Avstyrker · Det kostar. (rad i en tabell)"
+    assert words.quotation("Nämnden avstyrker motionen.") == "”Nämnden avstyrker motionen.”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Outcome
-from generator.parse.votes import ballots, deciding, number, votes_in
+from generator.parse.votes import ballots, by_minority, deciding, number, votes_in
 
 FORMS: list[tuple[str, tuple[int, int, int | None]]] = [
     ("Omröstningen utfaller med 52 Ja mot 29 Nej.", (52, 29, None)),
@@ -81,3 +81,37 @@ def test_two_votes_with_one_result_keep_no_question() -> None:
     )
     assert votes is not None
     assert (votes.yes, votes.no, votes.question) == (40, 29, "")
+
+
+POINT = "Godkänd proposition: ”Ja för att avgöra punkt {0} i dag. Nej för återremiss av punkt {0}.” Utfallet är 30 Ja mot 21 Nej. {1}"
+BACK = "Ordföranden finner att fullmäktige beslutat återremittera punkt 1 genom en minoritetsåterremiss."
+NOT_BACK = "Ordföranden finner att de flesta i fullmäktige beslutat att inte återremittera punkt 2."
+
+
+def test_the_vote_that_sent_a_matter_back_keeps_its_question() -> None:
+    """Of two points with the same figures, the one the chair says was sent back is the vote, with what yes and no were for."""
+    found = ballots([("Omröstning", POINT.format(1, BACK)), ("Omröstning", POINT.format(2, NOT_BACK))])
+    votes = deciding(found, "referred-back")
+    assert votes is not None
+    assert votes.question == "Ja för att avgöra punkt 1 i dag. Nej för återremiss av punkt 1."
+    assert by_minority(found, votes) == BACK.rstrip(".")
+
+
+def test_a_vote_that_kept_a_matter_is_not_the_one_that_sent_it_back() -> None:
+    """A vote after which the chair says that nothing was sent back is never told beside a sending back, and no minority is made up."""
+    kept = ballots([("Omröstning", POINT.format(2, NOT_BACK))])
+    assert deciding(kept, "referred-back") is None
+    plain = ballots([("Omröstning", POINT.format(1, "Ordföranden finner att fullmäktige beslutat återremittera punkt 1."))])
+    votes = deciding(plain, "referred-back")
+    assert votes is not None
+    assert by_minority(plain, votes) == ""
+
+
+def test_figures_without_yes_and_no_keep_the_words_that_tell_them() -> None:
+    """ "Sju röster mot sex" has no yes and no: the words after it say what the seven were for; a printed total needs none."""
+    told = votes_in("Styrelsen beslutade med sju röster mot sex att bifalla Anna Eks yrkande. Ingen reserverade sig.")
+    assert told is not None
+    assert told.question == "med sju röster mot sex att bifalla Anna Eks yrkande"
+    printed = votes_in("Utfallet är 33 Ja mot 21 Nej.")
+    assert printed is not None
+    assert printed.question == ""

@@ -171,11 +171,24 @@
     });
   }
 
+  // The address of the page at the foot of every sheet: only a stylesheet can put words there, and only a script knows them.
+  function address() {
+    var own = document.querySelector('link[rel="canonical"]');
+    if (!own || !("adoptedStyleSheets" in document)) return;
+    try {
+      var sheet = new CSSStyleSheet({ media: "print" });
+      sheet.replaceSync("@page { @bottom-left { content: " + JSON.stringify(own.href) + "; font: 8pt sans-serif; color: #333; width: 80%; } }");
+      if (!sheet.cssRules.length || !sheet.cssRules[0].cssText.includes("@bottom-left")) return;
+      document.adoptedStyleSheets = [].concat(Array.from(document.adoptedStyleSheets), sheet);
+      document.documentElement.classList.add("with-address");
+    } catch (error) { /* an older browser: the address stands last on the page */ }
+  }
+
   // Paper shows what the screen has folded, and the screen is as it was afterwards. Source lines stay out of it, and so
   // do the sentences behind the numbers of the table of words.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll("main details:not([open], .evidence, .places, .filters, .filters *)"));
+    opened = Array.from(document.querySelectorAll("main details:not([open], .evidence, .places, .again, .filters, .filters *)"));
     opened.forEach(function (box) { box.open = true; });
   });
   window.addEventListener("afterprint", function () {
@@ -185,6 +198,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     fold(); // what was read last
+    address();
     reading.disconnect();
     schemeButton();
     drawer();
