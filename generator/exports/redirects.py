@@ -8,7 +8,7 @@ before the number was known. No redirect stands where a page is, and none leads 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
@@ -22,6 +22,7 @@ from generator.model import Archive, DataFile, Motion, Settings
 PATH: Final = "_redirects"
 DATA_FILES: Final = ("jamforelse.csv", "jamforelse.json", "feed.xml")  # beside a motion's page; no HTML can stand in their place
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,240}")
+_NAMING: Final = ("diarienummer", "titel")  # what an editor may state that gives a case its address
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="sv">
 <head>
@@ -63,21 +64,26 @@ def leading(archive: Archive, settings: Settings, pages: Sequence[str]) -> dict[
 
 
 def _aliases(archive: Archive, here: set[str]) -> Iterator[tuple[str, str]]:
-    """The other names of cases that are called by a diary number: the motion's page and its comparison."""
+    """The other names of cases, with all that stands under them: nobody can tell which of them a case has lived by."""
     names = {motion.id: _names(motion) for motion in archive.motions}
     shared = Counter(name for found in names.values() for name in found)
-    lived_in = {page.split("/")[2] for page in here if page.startswith(addresses.MOTIONS) and page.count("/") > 2}
+    under: defaultdict[str, list[str]] = defaultdict(list)
+    for page in here:
+        if page.startswith(addresses.MOTIONS) and page.count("/") > 2:
+            under[page.split("/")[2]].append(page)
     for case, found in names.items():
         for name in found:
-            if shared[name] == 1 and name not in lived_in:
-                yield from ((address(name), address(case)) for address in (addresses.motion, addresses.comparison) if address(case) in here)
+            if shared[name] == 1 and name not in under:
+                yield from ((page.replace(addresses.motion(case), addresses.motion(name), 1), page) for page in under[case])
 
 
 def _names(motion: Motion) -> set[str]:
+    """What else a case has been called or could be, as slugs: by its title or another number, or before an editor's word on either."""
     numbers = [addresses.slug(fact.value) for fact in motion.diary_numbers]
-    if not numbers or motion.id != numbers[0]:
-        return set()
-    return {addresses.slug(motion.title.value), *numbers[1:]} - {motion.id, "namnlos"}
+    made = {addresses.slug(fact.value) for edit in motion.edits if edit.key in _NAMING and not edit.about for fact in edit.stated}
+    if numbers and motion.id == numbers[0]:
+        made |= {addresses.slug(motion.title.value), *numbers[1:]}
+    return made - {motion.id, "namnlos"}
 
 
 def _plain(address: str) -> bool:

@@ -67,6 +67,7 @@ def pages(context: Context) -> Iterator[Page]:
                     sum(response.role == "answer" and not response.told for response in responses),
                     sum(response.told for response in responses),
                     sum(response.role == "preparation" for response in responses),
+                    context.body_name(body.successor) if body.successor else "",
                 ),
                 predecessors=predecessors(context, body),
                 names=_other_names(context, body),
@@ -97,8 +98,13 @@ def by_year(responses: Sequence[Response]) -> tuple[Year, ...]:
     return tuple(made)
 
 
-def summary(asked: int, answered: int, told: int = 0, prepared: int = 0) -> str:
-    """How often a body was asked and answered, in sentences: "Tillfrågad om tre motioner. Två svar finns här."."""
+def summary(asked: int, answered: int, told: int = 0, prepared: int = 0, successor: str = "") -> str:
+    """How often a body was asked and answered, in sentences: "Tillfrågad om tre motioner. Två svar finns här.".
+
+    Of one that another has taken over from, ``successor``, nothing is said to be missing: what documents say of it may stand there.
+    """
+    if successor and not (asked or answered or told or prepared):
+        return f"Ingenting är fört till instansen själv. Det som gäller den kan stå hos {successor}, som har tagit över."
     said = [
         f"Tillfrågad om {_motions(asked)}." if asked else "Ingen remisslista i arkivet nämner instansen.",
         f"{words.upper_first(words.answers(answered))} finns här.",

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.exports.redirects import PATH, leading, redirects
-from generator.model import Archive, Fact, Settings, Status
+from generator.model import Archive, Edit, Fact, Settings, Status
 from generator.model.publishing import Change
 from tests.exports.sample import FULL
 from tests.sample_archive import CASE, SETTINGS
@@ -94,12 +94,23 @@ def test_an_old_address_cannot_leave_the_site(old: str) -> None:
 
 
 def test_a_case_is_found_by_its_title_and_its_other_numbers() -> None:
-    """A case called by its number is found, with its comparison, under its title's address and its other numbers."""
+    """A case called by its number is found, with all that stands under it, under its title's address and its other numbers."""
     numbers = (*FULL.motions[0].diary_numbers, Fact("KS 2021/99", Status.STATED, "KS 2021/99"))
     archive = replace(FULL, motions=(replace(FULL.motions[0], diary_numbers=numbers),))
+    under = [page.removeprefix(HOME) for page in PAGES if page.startswith(HOME)]
+    assert "jamforelse/" in under
     assert leading(archive, SETTINGS, PAGES) == {
-        f"{start}{page}": f"{HOME}{page}" for start in ("/motioner/ks-2021-99/", TITLE) for page in ("", "jamforelse/")
+        f"{start}{page}": f"{HOME}{page}" for start in ("/motioner/ks-2021-99/", TITLE) for page in under
     }
+
+
+@pytest.mark.parametrize(("key", "said", "old"), [("diarienummer", "KS 2021/98", "ks-2021-98"), ("titel", "Motion om bodar", "motion-om-bodar")])
+def test_an_editors_word_leaves_no_address_dead(key: str, said: str, old: str) -> None:
+    """What the documents call a case that an editor calls by another number or title leads to it, answers and all."""
+    stated = Fact(said, Status.STATED, said)
+    edit = Edit(key, Fact("annat", Status.CURATED, ""), (stated,), differs=True)
+    found = leading(replace(FULL, motions=(replace(FULL.motions[0], edits=(edit,)),)), SETTINGS, PAGES)
+    assert {f"/motioner/{old}/{page.removeprefix(HOME)}": page for page in PAGES if page.startswith(HOME)}.items() <= found.items()
 
 
 def test_a_name_that_two_cases_have_leads_to_neither() -> None:

@@ -9,6 +9,9 @@ KNOWN = frozenset(["again", "badge", "shape", "basis", "near", "score", "quote",
 VOID = frozenset(["br", "img", "input", "meta", "link", "hr"])
 
 
+ROW = " (rad i en tabell)"  # what the page adds to words that are the cells of one row
+
+
 @dataclass(slots=True)
 class Cell:
     """A cell: its attributes, the texts by the class of the element they stand in, the links of each, and all of its text."""
@@ -33,8 +36,10 @@ class Cell:
         return self.unmarked("quote")
 
     def unmarked(self, name: str) -> str:
-        """The text of the only element with this class without its quotation marks."""
+        """The text of the only element with this class without its quotation marks; a table's row has none."""
         said = self.one(name)
+        if said.endswith(ROW):
+            return said.removesuffix(ROW)
         assert not said or (said[0], said[-1]) == ("”", "”"), said
         return said[1:-1]
 

@@ -226,7 +226,7 @@ def test_what_is_told_says_whose_word_it_is(table: Table) -> None:
     (row,) = [row for row in table.rows if row.attributes["data-body"] == "hamnbolaget"]
     cell = row.cells["hallning"]
     assert cell.one("basis") == "enligt kommunkansliets sammanställning"
-    assert cell.quote == "Avstyrker. Bolaget har andra planer"
+    assert cell.quote == "Avstyrker · Bolaget har andra planer"
     assert cell.links["quote"] == [f"../kansliet/#{addresses.anchor(states.ROW)}"]
     assert "svaret självt finns inte i arkivet" in row.head.one("note")
 
