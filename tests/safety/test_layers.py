@@ -99,7 +99,8 @@ def _acted(browser: Browser, origin: str, numbers: range) -> dict[str, list[str]
                 seen.go(_address(number)).wait_for_timeout(50)
             except Error as problem:  # the page was led away while it was read
                 happened[names[number]] = [problem.message]
-                seen.shut()
+            # A form that is still on its way to its own page must not meet the next attack: each has a window of its own.
+            seen.shut()
             happened.setdefault(names[number], []).extend(seen.faults())
     return {name: told for name, told in happened.items() if told}
 
